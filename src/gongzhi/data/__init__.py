@@ -1,0 +1,1 @@
+"""From figures as printed to the evidence that an edition may use."""

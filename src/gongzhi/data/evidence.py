@@ -1,0 +1,106 @@
+"""Evidence: what an edition may use, which is what was known on its date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from gongzhi.data import processed
+from gongzhi.data.choice import Key, Series, choose
+from gongzhi.data.observation import Observation
+from gongzhi.data.rows import Row
+from gongzhi.data.vocabulary import Vocabulary, vocabulary
+from gongzhi.edition import Edition
+from gongzhi.errors import InputError, Problem
+
+NATION = "全国"
+Records = list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything an edition may use; `unseen` counts what was published after its date."""
+
+    edition: Edition
+    words: Vocabulary
+    observations: tuple[Observation, ...]
+    series: Mapping[Key, Series]
+    sources: Mapping[str, dict[str, str]]
+    policies: Records
+    projects: Records
+    districts: Records
+    corrections: Records
+    unseen: int
+
+    def find(self, region: str, level: str, measure: str) -> Series:
+        """One yearly series within the edition's years; without points where nothing is known."""
+        found = self.series.get((region, level, measure))
+        return found or Series(region, level, measure, (), ())
+
+
+def load(folder: Path, edition: Edition) -> Evidence:
+    """The evidence of an edition from data/processed; InputError where its region is unknown."""
+    tables = {
+        name: processed.load(folder, f"{name}.csv")
+        for name in ("measures", "regions", "sources", "policies", "projects", "districts")
+    }
+    words = vocabulary(rows(tables["measures"]), rows(tables["regions"]))
+    if edition.region not in words.regions:
+        what = f"unknown {edition.region!r}{words.nearest(edition.region, words.regions)}"
+        raise InputError(
+            [Problem(f"notebooks/editions/{edition.edition}.yaml", 0, "region", what)]
+        )
+    every = [
+        observation(record)
+        for file in ("observations.csv", "context.csv")
+        for record in processed.load(folder, file)
+    ]
+    known = tuple(each for each in every if each.known_on <= edition.as_of)
+    ids = {each.source_id for each in known}
+    return Evidence(
+        edition=edition,
+        words=words,
+        observations=known,
+        series={name: within(each, edition) for name, each in choose(known).items()},
+        sources={each["source_id"]: each for each in tables["sources"] if each["source_id"] in ids},
+        policies=seen(tables["policies"], edition.as_of),
+        projects=seen(tables["projects"], edition.as_of),
+        districts=seen(tables["districts"], edition.as_of),
+        corrections=processed.load(folder, "corrections.csv"),
+        unseen=len(every) - len(known),
+    )
+
+
+def rows(records: Records) -> list[Row]:
+    """Processed records in the form that the vocabulary is read from."""
+    return [Row("", 0, record) for record in records]
+
+
+def seen(records: Records, as_of: date) -> Records:
+    """The records known on a day."""
+    return [each for each in records if date.fromisoformat(each["known_on"]) <= as_of]
+
+
+def within(series: Series, edition: Edition) -> Series:
+    """A series within the edition's years."""
+    kept = [
+        (point, others)
+        for point, others in zip(series.points, series.others, strict=True)
+        if edition.first_year <= (point.year or 0) <= edition.last_year
+    ]
+    return replace(
+        series, points=tuple(point for point, _ in kept), others=tuple(other for _, other in kept)
+    )
+
+
+def observation(record: dict[str, str]) -> Observation:
+    """An observation from its processed record, the inverse of `Observation.record`."""
+    cells: dict[str, Any] = dict(record)
+    cells["year"] = int(record["year"]) if record["year"] else None
+    cells["value"] = Decimal(record["value"])
+    cells["known_on"] = date.fromisoformat(record["known_on"])
+    for flag in ("dated", "set_aside"):
+        cells[flag] = record[flag] == "yes"
+    return Observation(**cells)

@@ -1,0 +1,66 @@
+"""The vocabulary: measures and regions, with their names in both languages."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gongzhi.data.rows import Row
+from gongzhi.language.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: its canonical unit, its kind (money, count, …) and its names."""
+
+    measure: str
+    unit: str
+    kind: str
+    name: Text
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A stray name of a measure, with the level or period that the stray name itself carries."""
+
+    alias_of: str
+    level: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All measures, the stray names that stand for them, and all regions by Chinese name."""
+
+    measures: Mapping[str, Measure]
+    aliases: Mapping[str, Alias]
+    regions: Mapping[str, Text]
+
+    def nearest(self, name: str, known: Iterable[str]) -> str:
+        """A hint for an unknown name: ` (did you mean …?)`, or nothing."""
+        close = difflib.get_close_matches(name, list(known), n=1)
+        return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def vocabulary(measures: Iterable[Row], regions: Iterable[Row]) -> Vocabulary:
+    """The vocabulary from its two raw tables."""
+    rows = list(measures)
+    return Vocabulary(
+        measures={
+            row["measure"]: Measure(
+                row["measure"],
+                row["unit"],
+                row["kind"],
+                Text(row["name_zh"], row["name_en"]),
+                row["note"],
+            )
+            for row in rows
+            if not row["alias_of"]
+        },
+        aliases={
+            row["measure"]: Alias(row["alias_of"], row["set_level"], row["set_period"])
+            for row in rows
+            if row["alias_of"]
+        },
+        regions={row["region"]: Text(row["region"], row["name_en"]) for row in regions},
+    )

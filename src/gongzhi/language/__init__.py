@@ -1,0 +1,1 @@
+"""Numbers, terms and sentences in Chinese and English; pure."""
