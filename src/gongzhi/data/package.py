@@ -60,6 +60,7 @@ COLUMNS: Mapping[str, str] = {
     "set_aside": "yes: kept, but never chosen for a series",
     "source_id": "The source, see sources.csv",
     "title": "Title as published",
+    "title_zh": "Title in Chinese, without what the transcriber added",
     "title_en": "Title in English, our translation",
     "unit": "Unit of the value; money is in 万元 (10,000 yuan)",
     "url": "Address",

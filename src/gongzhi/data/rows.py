@@ -23,8 +23,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "regions.csv": ("region", "parent", "kind", "name_en"),
     "policies.csv": (
-        "level", "title", "title_en", "doc_number", "issuing_body", "issue_date", "posted", "url",
-        "note", "no_later_than",
+        "level", "title", "title_zh", "title_en", "doc_number", "issuing_body", "issue_date",
+        "posted", "url", "note", "no_later_than",
     ),
     "shanghai_projects.csv": (
         "year", "category", "project_name", "amount_wan", "url", "note",

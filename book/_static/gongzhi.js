@@ -1,0 +1,20 @@
+// Runs before the page is painted, so that a dark page does not flash light first.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.mode = localStorage.getItem("mode") || "auto";
+  root.dataset.theme = root.dataset.mode === "auto" ? (dark ? "dark" : "light") : root.dataset.mode;
+  root.classList.add("with-scripts");
+
+  // A page opened from a disk may not read its neighbours, from which the search takes its excerpts.
+  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+
+  // The other language at the same place: the section, and on the search page the query.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a.gongzhi-language");
+    if (!link) return;
+    link.search = location.search;
+    link.hash = location.hash;
+  });
+})();

@@ -1,0 +1,62 @@
+"""How the values of an exhibit's table are printed."""
+
+from collections.abc import Mapping
+from html import escape
+
+from gongzhi.data.vocabulary import Vocabulary
+from gongzhi.exhibits.exhibit import Column, Value
+from gongzhi.language import numbers
+from gongzhi.language.terms import GRADES, KINDS
+from gongzhi.language.text import Language
+
+Sources = Mapping[str, Mapping[str, str]]
+NUMERIC = ("year", "money", "number", "percent", "p")
+
+
+def cell(
+    value: Value, column: Column, language: Language, words: Vocabulary, sources: Sources
+) -> str:
+    """One value as HTML text of its kind; nothing known is a dash."""
+    if value is None or value == "":
+        return "—"
+    if isinstance(value, int | float):
+        return number(float(value), column)
+    if column.kind in KINDS:
+        return KINDS[column.kind][value][language]
+    if column.kind == "region":
+        return escape(words.regions[value][language])
+    if column.kind == "measure":
+        return escape(words.measures[value].name[language])
+    if column.kind == "link":
+        return link(value, value)
+    if column.kind == "source":
+        return source(sources[value], language)
+    return escape(value)
+
+
+def number(value: float, column: Column) -> str:
+    """A numeric cell: years bare, money and numbers with thousands set apart."""
+    if column.kind == "year":
+        return f"{value:.0f}"
+    if column.kind == "percent":
+        return numbers.percent(value)
+    if column.kind == "p":
+        return numbers.p_value(value)
+    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", numbers.MINUS)
+
+
+def link(url: str, text: str) -> str:
+    """A link where the address is one, else its text."""
+    if not url.startswith(("http://", "https://")):
+        return escape(text)
+    return f'<a href="{escape(url)}" rel="noopener">{escape(text)}</a>'
+
+
+def source(each: Mapping[str, str], language: Language) -> str:
+    """A source as the lists of sources print it: publisher, title, date, grade."""
+    title = link(each["url"], each["title"] or each["url"])
+    date = each["published_on"] or ("日期不明" if language == "zh" else "undated")
+    grade = GRADES[each["grade"]][language]
+    if language == "zh":
+        return f"{escape(each['publisher'])}：{title}，{escape(date)}（{grade}）"
+    return f"{escape(each['publisher'])}, {title}, {escape(date)} ({grade})"

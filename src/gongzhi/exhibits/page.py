@@ -1,0 +1,124 @@
+"""An exhibit as HTML: in a notebook with its image inside, in the book with images beside it."""
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from gongzhi.language.text import Language, Text
+
+SOURCES = Text("来源（{n}）", "Sources ({n})")
+DATA = Text("图中数据（{n}行）", "Data of the chart ({n} rows)")
+DOWNLOAD = Text("下载：", "Download: ")
+CSV = Text("数据（CSV）", "data (CSV)")
+SVG = Text("图（SVG）", "image (SVG)")
+SPEC = Text("图形定义（Vega-Lite）", "chart definition (Vega-Lite)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows of an exhibit: its texts, table cells and sources as HTML, its images."""
+
+    id: str
+    language: Language
+    title: str
+    finding: str
+    notes: str
+    head: tuple[tuple[str, bool], ...]
+    body: tuple[tuple[str, ...], ...]
+    sources: tuple[str, ...]
+    images: Mapping[str, str]
+
+
+def shown(record: Mapping[str, Any]) -> Shown:
+    """What a page shows, from the record kept in an executed notebook."""
+    page = dict(record)
+    page["head"] = tuple((title, bool(numeric)) for title, numeric in page["head"])
+    page["body"] = tuple(tuple(row) for row in page["body"])
+    page["sources"] = tuple(page["sources"])
+    return Shown(**page)
+
+
+def in_notebook(page: Shown) -> str:
+    """The exhibit by itself: the image is in the text, there is nothing to download."""
+    images = {name: data_uri(svg) for name, svg in page.images.items()}
+    return block(page, images, "")
+
+
+def in_book(page: Shown, folder: str) -> str:
+    """The exhibit in a page of the book; `folder` is where its files are, relative to the page."""
+    images = {name: f"{folder}/{page.language}{SUFFIX[name]}.svg" for name in page.images}
+    links = {f"{folder}/data.csv": CSV}
+    if images:
+        links[images["wide"]] = SVG
+        links[f"{folder}/{page.language}.vl.json"] = SPEC
+    separator = " · "
+    items = separator.join(
+        f'<a href="{url}" download>{text[page.language]}</a>' for url, text in links.items()
+    )
+    return block(page, images, f'<p class="downloads">{DOWNLOAD[page.language]}{items}</p>')
+
+
+SUFFIX: Mapping[str, str] = {"wide": "", "narrow": ".narrow"}
+
+
+def data_uri(svg: str) -> str:
+    """An image as an address that holds it."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
+def block(page: Shown, images: Mapping[str, str], downloads: str) -> str:
+    """The whole block; blank lines are left out, which would end HTML in Markdown."""
+    numbers = table(page.head, page.body, page.title)
+    kind = "chart" if images else "table"
+    if images:
+        summary = DATA[page.language].format(n=len(page.body))
+        numbers = f"<details><summary>{summary}</summary>{numbers}</details>"
+    parts = [
+        f'<figure class="gongzhi {kind}" id="{page.id}">',
+        f'<p class="title">{escape(page.title)}</p>',
+        picture(page, images) if images else numbers if page.body else "",
+        "<figcaption>",
+        f'<p class="finding">{escape(page.finding)}</p>' if page.finding else "",
+        f'<p class="notes">{escape(page.notes)}</p>' if page.notes else "",
+        numbers if images else "",
+        listing(page),
+        downloads,
+        "</figcaption></figure>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def picture(page: Shown, images: Mapping[str, str]) -> str:
+    """The image, with its drawing for narrow screens; the alternative text is the finding."""
+    return (
+        f'<picture><source media="(max-width: 600px)" srcset="{images["narrow"]}">'
+        f'<img src="{images["wide"]}" alt="{escape(page.finding)}"></picture>'
+    )
+
+
+def table(head: Sequence[tuple[str, bool]], body: Sequence[Sequence[str]], label: str) -> str:
+    """A table that scrolls inside itself; numeric columns carry the class num."""
+    kinds = [' class="num"' if numeric else "" for _, numeric in head]
+    titles = "".join(
+        f'<th scope="col"{kind}>{escape(title)}</th>'
+        for kind, (title, _) in zip(kinds, head, strict=True)
+    )
+    lines = "".join(
+        f"<tr>{''.join(f'<td{kind}>{cell}</td>' for kind, cell in zip(kinds, row, strict=True))}</tr>"
+        for row in body
+    )
+    return (
+        f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escape(label)}">'
+        f'<table class="gongzhi"><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table></div>'
+    )
+
+
+def listing(page: Shown) -> str:
+    """The sources, folded away."""
+    if not page.sources:
+        return ""
+    items = "".join(f"<li>{source}</li>" for source in page.sources)
+    summary = SOURCES[page.language].format(n=len(page.sources))
+    return f'<details class="sources"><summary>{summary}</summary><ul>{items}</ul></details>'

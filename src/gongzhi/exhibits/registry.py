@@ -1,0 +1,32 @@
+"""All exhibits by id; an id is a name, and is never given to anything else."""
+
+from collections.abc import Callable, Mapping
+
+from gongzhi.data.evidence import Evidence
+from gongzhi.exhibits.exhibit import Exhibit
+from gongzhi.figures import coverage, funding, peers, policies, projects, stocks, trends
+from gongzhi.language.text import Language
+from gongzhi.tables import observations, record
+
+Builder = Callable[[Evidence, Language], Exhibit]
+
+BUILDERS: Mapping[str, Builder] = {
+    "tab-overview": record.overview,
+    "fig-national-fund": funding.national,
+    "fig-region-fund": funding.regional,
+    "fig-lottery-sales": funding.sales,
+    "fig-peers": peers.cross_section,
+    "tab-study": observations.study,
+    "fig-social-organisations": stocks.organisations,
+    "fig-policies": policies.timeline,
+    "fig-projects": projects.itemised,
+    "tab-deficits": observations.deficits,
+    "tab-later-policies": record.later_policies,
+    "fig-social-workers": stocks.workers,
+    "tab-trends": trends.table,
+    "fig-trends": trends.intervals,
+    "fig-coverage": coverage.places,
+    "fig-coverage-measures": coverage.measures,
+    "tab-sources": record.sources,
+    "tab-corrections": record.corrections,
+}

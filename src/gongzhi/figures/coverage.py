@@ -1,0 +1,212 @@
+"""What is known and what is missing: places by years, and measures by years."""
+
+from collections import Counter
+from typing import Any
+
+import altair as alt
+
+from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.observation import Observation
+from gongzhi.exhibits.exhibit import Column, Exhibit, Number
+from gongzhi.figures.theme import BLUE, ORANGE, PALE, SKY, Chart, charts
+from gongzhi.language.terms import BOUNDS
+from gongzhi.language.text import Language, Text
+
+# The measures that the report is about, with their level, in the order of the fund's way.
+CORE = (
+    ("lottery_sales", "all"), ("fund_raised", "all"), ("fund_to_central", "all"),
+    ("fund_to_districts", "all"), ("fund_retained", "own"), ("fund_used", "own"),
+    ("fund_used", "all"), ("projects", "own"), ("fund_to_social_organisations", "own"),
+    ("social_organisations", "all"), ("certified_social_workers", "all"),
+)  # fmt: skip
+PLACES = Text("各地各年已知几项指标", "How many measures are known, by place and year")
+PLACES_NOTES = Text(
+    "格中数字是核心指标中已有年度数字的项数；空格表示一项也没有，不表示为零。",
+    "Each cell counts the core measures with a yearly figure; an empty cell means that none is known, "
+    "not that it is zero.",
+)
+MEASURES = Text("{}与全国：哪些年份有数字", "{} and the nation: which years have figures")
+MEASURES_NOTES = Text(
+    "空格表示没有找到数字，不表示为零。省以下与全国不适用本级口径的行一并列出。",
+    "An empty cell means that no figure was found, not that it is zero. Rows that do not apply to the "
+    "nation are shown all the same.",
+)
+MISSING = Text("缺", "missing")
+HEADS = {
+    "region": Text("地区", "Place"),
+    "level": Text("层级", "Level"),
+    "measure": Text("指标", "Measure"),
+    "year": Text("年份", "Year"),
+    "measures": Text("已知项数", "Measures known"),
+    "bound": Text("状态", "State"),
+}
+
+
+def known(evidence: Evidence) -> dict[tuple[str, str, str], tuple[Observation, ...]]:
+    """The points of all core series."""
+    return {
+        name: each.points
+        for name, each in evidence.series.items()
+        if (name[2], name[1]) in CORE and each.points
+    }
+
+
+def places(evidence: Evidence, language: Language) -> Exhibit:
+    """Place by year: the number of core measures with a figure."""
+    cells = Counter(
+        (region, point.year) for (region, _, _), each in known(evidence).items() for point in each
+    )
+    totals = Counter(region for region, _ in cells.elements())
+    order = sorted(totals, key=lambda region: (-totals[region], region))
+    years = range(evidence.edition.first_year, evidence.edition.last_year + 1)
+    rows = [(region, year, cells[region, year]) for region in order for year in years]
+    names = {region: evidence.words.regions[region][language] for region in order}
+    data = [{"row": names[place], "year": year, "n": n} for place, year, n in rows]
+    full = sum(1 for row in rows if row[2])
+
+    def draw(width: int) -> Chart:
+        return counts(data, [names[place] for place in order], width)
+
+    return Exhibit(
+        id="fig-coverage",
+        title=PLACES[language],
+        finding=places_finding(len(order), len(rows), full, language),
+        notes=PLACES_NOTES[language],
+        columns=columns(("region", "year", "measures"), language),
+        rows=tuple(rows),
+        charts=charts(draw),
+        numbers=(Number("fig-coverage-places", len(order), str(len(order))),),
+    )
+
+
+def places_finding(places: int, cells: int, full: int, language: Language) -> str:
+    """How full the matrix is."""
+    if language == "zh":
+        return f"{places}个地方共{cells}个“地方—年份”，{full}个至少有一项数字，其余{cells - full}个空缺。"
+    return (
+        f"Of {cells:,} place-years of {places} places, {full:,} have at least one figure and "
+        f"{cells - full:,} have none."
+    )
+
+
+def columns(names: tuple[str, ...], language: Language) -> tuple[Column, ...]:
+    """Columns of the two matrices."""
+    kinds = {"measures": "number", "bound": "text"}
+    return tuple(
+        Column(name, HEADS[name][language], kinds.get(name, name))  # type: ignore[arg-type]
+        for name in names
+    )
+
+
+def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
+    """Cells coloured by their count, which stands in them where there is room."""
+    base = grid(data, order)
+    boxes = base.mark_rect(stroke="white").encode(
+        color=alt.condition(
+            "datum.n == 0",
+            alt.value("#f5f7fa"),
+            alt.Color("n:Q", legend=None, scale=alt.Scale(range=["#cfe8f7", "#08589e"])),
+        )
+    )
+    layers = [boxes]
+    if width > 400:
+        text = base.transform_filter("datum.n > 0").mark_text(fontSize=10)
+        layers.append(
+            text.encode(
+                text="n:Q",
+                color=alt.condition("datum.n > 4", alt.value("white"), alt.value("black")),
+            )
+        )
+    inner = width - (100 if width > 400 else 70)
+    return alt.layer(*layers).properties(width=inner, height=16 * len(order))
+
+
+def grid(data: list[dict[str, Any]], order: list[str]) -> alt.Chart:
+    """Rows by years."""
+    return alt.Chart(alt.Data(values=data)).encode(
+        x=alt.X("year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, labelOverlap=True)),
+        y=alt.Y(
+            "row:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False, labelLimit=210)
+        ),
+    )
+
+
+def measures(evidence: Evidence, language: Language) -> Exhibit:
+    """Measure by year in the region and in the nation: how exact, or missing."""
+    region = evidence.edition.region
+    words, points = evidence.words, known(evidence)
+    rows: list[tuple[str, str, str, int, str]] = []
+    for place in (region, NATION):
+        for measure, level in CORE:
+            bounds = {point.year: point.bound for point in points.get((place, level, measure), ())}
+            for year in range(evidence.edition.first_year, evidence.edition.last_year + 1):
+                rows.append((place, level, measure, year, bounds.get(year, "missing")))
+    states = {**{name: text[language] for name, text in BOUNDS.items()}, "missing": MISSING[language]}
+    names = {place: words.regions[place][language] for place in (region, NATION)}
+    missing = sum(1 for row in rows if row[4] == "missing")
+
+    def draw(width: int) -> Chart:
+        panels = [
+            state_panel(
+                [
+                    {"row": label(row[2], row[1], evidence, language), "year": row[3], "state": states[row[4]]}
+                    for row in rows
+                    if row[0] == place
+                ],
+                states,
+                names[place],
+                width,
+            )
+            for place in (region, NATION)
+        ]
+        return alt.vconcat(*panels, spacing=20)
+
+    return Exhibit(
+        id="fig-coverage-measures",
+        title=MEASURES[language].format(names[region]),
+        finding=measures_finding(len(rows), missing, language),
+        notes=MEASURES_NOTES[language],
+        columns=columns(("region", "level", "measure", "year", "bound"), language),
+        rows=tuple((*row[:4], states[row[4]]) for row in rows),
+        charts=charts(draw),
+        numbers=(Number("fig-coverage-missing", missing, f"{missing:,}"),),
+    )
+
+
+def label(measure: str, level: str, evidence: Evidence, language: Language) -> str:
+    """The name of a row; the level where the same measure stands twice."""
+    name = evidence.words.measures[measure].name[language]
+    own = level == "own"
+    if language == "zh":
+        return f"本级{name}" if own else name
+    return f"{name} (own)" if own else name
+
+
+def state_panel(
+    data: list[dict[str, Any]], states: dict[str, str], title: str, width: int
+) -> alt.Chart:
+    """The cells of one place, coloured by state."""
+    order = list(dict.fromkeys(row["row"] for row in data))
+    colours = [BLUE, SKY, ORANGE, "#8c4a00", PALE]
+    inner = width - (230 if width > 400 else 130)
+    chart = grid(data, order).mark_rect(stroke="white")
+    return chart.encode(
+        y=alt.Y(
+            "row:N",
+            title=None,
+            sort=order,
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=220 if width > 400 else 125),
+        ),
+        color=alt.Color(
+            "state:N",
+            scale=alt.Scale(domain=list(states.values()), range=colours),
+            legend=alt.Legend(columns=2),
+        ),
+    ).properties(width=inner, height=18 * len(order), title=title)
+
+
+def measures_finding(cells: int, missing: int, language: Language) -> str:
+    """How much is missing."""
+    if language == "zh":
+        return f"{cells}个“指标—年份”中，{missing}个没有找到数字。"
+    return f"Of {cells} measure-years, {missing} have no figure that could be found."

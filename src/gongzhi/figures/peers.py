@@ -1,0 +1,140 @@
+"""The cross-section of places: what governments themselves used of the fund, year by year."""
+
+from typing import Any
+
+import altair as alt
+
+from gongzhi.data.evidence import Evidence
+from gongzhi.data.observation import Observation
+from gongzhi.exhibits import series as common
+from gongzhi.exhibits.exhibit import Exhibit, Number
+from gongzhi.figures import points
+from gongzhi.figures.theme import BLUE, GREEN, ORANGE, Chart, charts
+from gongzhi.language import numbers
+from gongzhi.language.sentences import amount
+from gongzhi.language.text import Language, Text
+
+TITLE = Text("各地本级使用的福利彩票公益金", "Welfare-lottery fund used by governments' own level")
+NOTES = Text(
+    "只收本级口径，省、直辖市与地级市并列，规模不同，不宜直接排名。实心点为确数，空心点为约数或预算数，"
+    "箭头表示原文只给下限（“大于”“超过”）。按当年价格。",
+    "Own level only; provinces, municipalities and cities stand side by side though they differ in "
+    "size, so this is not a ranking. Filled points are exact, hollow ones approximate or budgeted, "
+    "arrows are bounds printed as ‘more than’. Current prices.",
+)
+GROUPS = (Text("本地", "The region"), Text("原研究所引", "Cited by the study"), Text("其他", "Others"))
+COLUMNS = (
+    "region", "year", "value", "unit", "bound", "basis", "as_stated", "grade", "source",
+)  # fmt: skip
+
+
+def cross_section(evidence: Evidence, language: Language) -> Exhibit:
+    """Own-level use of the fund in every place and year known."""
+    found = [
+        point
+        for (_, level, measure), each in evidence.series.items()
+        if (level, measure) == ("own", "fund_used")
+        for point in each.points
+    ]
+    found.sort(key=lambda point: (point.year or 0, point.value), reverse=True)
+    data = [mark(point, evidence, language) for point in found]
+
+    def draw(width: int) -> Chart:
+        return dots(data, language, width)
+
+    return Exhibit(
+        id="fig-peers",
+        title=TITLE[language],
+        finding=finding(found, evidence, language),
+        notes=NOTES[language],
+        columns=common.columns(COLUMNS, language),
+        rows=common.rows(found, COLUMNS, language),
+        sources=common.sources(found),
+        charts=charts(draw) if found else None,
+        numbers=(
+            Number("fig-peers-figures", len(found), str(len(found))),
+            Number("fig-peers-places", places(found), str(places(found))),
+        ),
+    )
+
+
+def places(found: list[Observation]) -> int:
+    """How many places there are."""
+    return len({point.region for point in found})
+
+
+def mark(point: Observation, evidence: Evidence, language: Language) -> dict[str, Any]:
+    """One point of the chart, with its label and its group."""
+    own = point.region == evidence.edition.region
+    group = GROUPS[0] if own else GROUPS[1] if point.grade == "study" else GROUPS[2]
+    place = evidence.words.regions[point.region][language]
+    label = f"{point.year}年 {place}" if language == "zh" else f"{point.year} {place}"
+    return points.row(point, float(point.year or 0), group[language], per(language), 0) | {
+        "label": label,
+        "text": amount(point, language),
+        "firm": point.bound == "exact" and point.basis == "actual",
+    }
+
+
+def per(language: Language) -> float:
+    """The size of the axis unit in 万元."""
+    return points.MONEY[language][1]
+
+
+def dots(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
+    """A dot a place and year, newest first; bounds point to where the truth lies."""
+    groups = [group[language] for group in GROUPS]
+    order = [row["label"] for row in data]
+    inner = width - (110 if width > 400 else 40)
+    base = alt.Chart(alt.Data(values=data)).encode(
+        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
+        x=alt.X(
+            "value:Q",
+            title=points.MONEY[language][0],
+            axis=alt.Axis(orient="top", tickCount=5),
+            scale=alt.Scale(zero=True),
+        ),
+        color=alt.Color(
+            "series:N",
+            scale=alt.Scale(domain=groups, range=[ORANGE, BLUE, GREEN]),
+            sort=groups,
+            legend=alt.Legend(symbolOpacity=1),
+        ),
+    )
+    lower = base.transform_filter("datum.bound == 'lower'")
+    value = base.transform_filter("datum.bound != 'lower'")
+    layers = [
+        base.mark_rule(opacity=0.35, strokeWidth=1.5).encode(x2=alt.datum(0)),
+        value.transform_filter("datum.firm").mark_point(filled=True, size=55, opacity=1),
+        value.transform_filter("!datum.firm").mark_point(
+            filled=False, fill="white", size=48, opacity=1, strokeWidth=1.8
+        ),
+        lower.mark_tick(thickness=2.5, height=12),
+        lower.mark_rule(x2Offset=18, strokeWidth=1.5).encode(x2="value:Q"),
+        lower.mark_point(shape="triangle-right", filled=True, size=40, xOffset=18, opacity=1),
+    ]
+    if width > 400:
+        layers.append(value.mark_text(align="left", dx=8).encode(text="text:N"))
+        layers.append(lower.mark_text(align="left", dx=27).encode(text="text:N"))
+    return alt.layer(*layers).properties(width=inner, height=20 * len(data))
+
+
+def finding(found: list[Observation], evidence: Evidence, language: Language) -> str:
+    """How many figures there are of how many places, and in which years the region is among them."""
+    region = evidence.edition.region
+    name = evidence.words.regions[region][language]
+    own = tuple(point.year for point in found if point.region == region and point.year)
+    others = {point.year for point in found if point.region != region}
+    both = tuple(year for year in own if year in others)
+    n, k = len(found), places(found)
+    if language == "zh":
+        head = f"共有{k}个地方的{n}个本级使用数。"
+        if not own:
+            return head + f"其中没有{name}的数字，因此截至本版日期无法比较{name}与其他地方。"
+        shared = f"能与其他地方同年相比的是{numbers.years(both, 'zh')}年。" if both else ""
+        return head + f"{name}有{numbers.years(own, 'zh')}年的数字，{shared or '但没有同年可比的地方。'}"
+    head = f"There are {n} own-level figures from {k} places. "
+    if not own:
+        return head + f"None is {name}'s, so by this edition's date it cannot be compared with others."
+    shared = numbers.years(both, "en") or "none of these years"
+    return head + f"{name} has {numbers.years(own, 'en')}; others have figures for {shared}."

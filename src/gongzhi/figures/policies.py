@@ -1,0 +1,118 @@
+"""The policies on a time line."""
+
+from datetime import date
+from typing import Any
+
+import altair as alt
+
+from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.exhibits.exhibit import Column, Exhibit, Number
+from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
+from gongzhi.language.text import Language, Text
+
+TITLE = Text("有关政策：原研究所举与其后续", "Policies the study names, and those that followed")
+NOTES = Text(
+    "按所知的发布日期排列；只知年份的画在年末，文件正式日期可能更早。",
+    "In order of the date of issue as far as it is known; where only the year is known, the policy "
+    "stands at the year's end and may be earlier.",
+)
+PLACES = {"nation": Text("全国", "The nation"), "city": Text("上海", "Shanghai")}
+HEADS = {
+    "issued": Text("发布", "Issued"),
+    "level": Text("层级", "Level"),
+    "title": Text("名称", "Title"),
+    "number": Text("文号", "Number"),
+    "body": Text("发布机关", "Issued by"),
+    "url": Text("地址", "Address"),
+}
+
+
+def timeline(evidence: Evidence, language: Language) -> Exhibit:
+    """All policies known on the edition's date, oldest first."""
+    found = sorted(evidence.policies, key=lambda each: (each["known_on"], each["title"]))
+    data = [mark(each, index, language) for index, each in enumerate(found)]
+
+    def draw(width: int) -> Chart:
+        return line(data, language, width)
+
+    return Exhibit(
+        id="fig-policies",
+        title=TITLE[language],
+        finding=finding(found, language),
+        notes=NOTES[language],
+        columns=columns(language),
+        rows=tuple(row(each, language) for each in found),
+        charts=charts(draw) if found else None,
+        numbers=(Number("fig-policies-count", len(found), str(len(found))),),
+    )
+
+
+def columns(language: Language) -> tuple[Column, ...]:
+    """What is told of a policy."""
+    kinds = {"url": "link", "level": "region"}
+    return tuple(
+        Column(name, title[language], kinds.get(name, "text"))  # type: ignore[arg-type]
+        for name, title in HEADS.items()
+    )
+
+
+def row(each: dict[str, str], language: Language) -> tuple[str, ...]:
+    """One policy as a row of the table."""
+    stated = each["issue_date"] or each["posted"] or f"≤ {each['known_on']}"
+    title = each["title_zh"]
+    if language == "en":
+        title = f"{each['title_en']} ({title})"
+    return stated, each["level"], title, each["doc_number"], each["issuing_body"], each["url"]
+
+
+def mark(each: dict[str, str], index: int, language: Language) -> dict[str, Any]:
+    """One point of the time line."""
+    day = date.fromisoformat(each["known_on"])
+    place = PLACES["nation" if each["level"] == NATION else "city"]
+    return {
+        "year": day.year + (day.timetuple().tm_yday - 1) / 366,
+        "row": index,
+        "place": place[language],
+        "title": each[f"title_{language}"],
+    }
+
+
+def line(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
+    """Points in order of time, one below the other, each with its title on the freer side."""
+    low, high = min(row["year"] for row in data), max(row["year"] for row in data)
+    middle = (low + high) / 2
+    domain = [PLACES["nation"][language], PLACES["city"][language]]
+    base = alt.Chart(alt.Data(values=data)).encode(
+        x=alt.X(
+            "year:Q",
+            title=None,
+            axis=alt.Axis(format="d", orient="top", tickMinStep=1, tickCount=6, grid=True),
+            scale=alt.Scale(domain=[int(low), int(high) + 1], nice=False),
+        ),
+        y=alt.Y("row:O", axis=None),
+        color=alt.Color("place:N", scale=alt.Scale(domain=domain, range=[BLUE, ORANGE])),
+    )
+    limit = width / 2 - 4
+    left = base.transform_filter(f"datum.year >= {middle}").mark_text(
+        align="right", dx=-9, limit=limit
+    )
+    right = base.transform_filter(f"datum.year < {middle}").mark_text(
+        align="left", dx=9, limit=limit
+    )
+    dots = base.mark_point(filled=True, size=55, opacity=1)
+    texts = [side.encode(text="title:N", color=alt.value(GREY)) for side in (left, right)]
+    return alt.layer(dots, *texts).properties(width=width, height=19 * len(data))
+
+
+def finding(found: list[dict[str, str]], language: Language) -> str:
+    """How many policies there are, of which level, and over which years."""
+    if not found:
+        return "没有政策记录。" if language == "zh" else "No policies on record."
+    nation = sum(each["level"] == NATION for each in found)
+    city, first, last = len(found) - nation, found[0]["known_on"][:4], found[-1]["known_on"][:4]
+    if language == "zh":
+        return f"收录{len(found)}项，全国{nation}项，上海（含区）{city}项，时间从{first}年到{last}年。"
+    return (
+        f"{len(found)} policies are on record, {nation} of the nation and {city} of Shanghai and its "
+        f"districts, from {first} to {last}."
+    )

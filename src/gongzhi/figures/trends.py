@@ -1,0 +1,160 @@
+"""The trends: a table of all tested series, and their yearly growth with its intervals."""
+
+import altair as alt
+
+from gongzhi.analysis import Tested, results, tested
+from gongzhi.data.evidence import Evidence
+from gongzhi.exhibits import series as common
+from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
+from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
+from gongzhi.language import numbers
+from gongzhi.language.sentences import name
+from gongzhi.language.terms import NOTHING
+from gongzhi.language.text import Language, Text
+from gongzhi.language.verdicts import sentence, verdict
+
+TABLE = Text("各序列的趋势检验", "Tests of trend, series by series")
+TABLE_NOTES = Text(
+    "趋势用曼—肯德尔检验，p为精确双侧值；变化率为泰尔—森斜率（对数尺度，按实际年份），"
+    "区间由肯德尔分布精确得出，故实际置信水平高于名义水平。金额按当年价格，未扣除物价。"
+    "预算不是抽样：p表示各年次序任意排列时出现同样或更强次序的概率，相邻年份相关会使它偏小。"
+    "本版检验了{n}个序列，未作多重比较校正。“未检出趋势”不等于没有趋势。",
+    "Trend: Mann-Kendall, exact two-sided p. Growth: Theil-Sen slope on log scale with real years; the "
+    "interval comes from Kendall's exact distribution, so the level it achieves is above the nominal "
+    "one. Money is in current prices. Budgets are no samples: p says how often years in arbitrary "
+    "order would show an order this strong, and neighbouring years that resemble each other make it "
+    "too small. {n} series were tested without correction for their number. ‘No trend detected’ "
+    "is not ‘no trend’.",
+)
+FIGURE = Text("每年变化率及其区间", "Growth a year, with its interval")
+FIGURE_NOTES = Text(
+    "点为泰尔—森斜率换算的每年变化率，线为其精确区间；跨过零线的，不能排除没有变化。金额按当年价格。",
+    "Points are Theil-Sen slopes as growth a year, lines their exact intervals; a line that crosses "
+    "zero does not exclude no change. Money is in current prices.",
+)
+HEADS: tuple[tuple[str, Kind, Text], ...] = (
+    ("region", "region", Text("地区", "Place")),
+    ("level", "level", Text("层级", "Level")),
+    ("measure", "measure", Text("指标", "Measure")),
+    ("growth", "percent", Text("每年变化", "Growth a year")),
+    ("low", "percent", Text("下端", "Low end")),
+    ("high", "percent", Text("上端", "High end")),
+    ("achieved", "percent", Text("实际水平", "Level achieved")),
+    ("score", "number", Text("S", "S")),
+    ("p", "p", Text("精确p", "Exact p")),
+    ("floor", "p", Text("p的下限", "Floor of p")),
+    ("n", "number", Text("年数", "Years")),
+    ("years", "text", Text("所用年份", "Years used")),
+    ("left_out", "text", Text("未用年份", "Years left out")),
+    ("verdict", "text", Text("结论", "Verdict")),
+)
+
+
+def table(evidence: Evidence, language: Language) -> Exhibit:
+    """Every series with three or more usable years: its tests, or why there are none."""
+    found = tested(evidence)
+    alpha = evidence.edition.alpha
+    done = sum(1 for each in found if each.trend)
+    rises = sum(1 for each in found if each.detected(alpha) and each.slope and each.slope.estimate > 0)
+    falls = sum(1 for each in found if each.detected(alpha)) - rises
+    return Exhibit(
+        id="tab-trends",
+        title=TABLE[language],
+        finding=summary(len(found), done, rises, falls, language),
+        notes=TABLE_NOTES[language].format(n=done),
+        columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
+        rows=tuple(row(each, alpha, language) for each in found),
+        sources=common.sources(point for each in found for point in each.used),
+        results=tuple(result for each in found for result in results(each)),
+        numbers=tuple(
+            Number(f"tab-trends-{key}", value, str(value))
+            for key, value in (("series", len(found)), ("tested", done), ("rises", rises), ("falls", falls))
+        ),
+    )
+
+
+def summary(found: int, done: int, rises: int, falls: int, language: Language) -> str:
+    """How many series there are, how many were tested, what was detected."""
+    if language == "zh":
+        return (
+            f"有三个以上可用年份的序列共{found}个，够年份作检验的{done}个，其中检出上升的{rises}个、"
+            f"检出下降的{falls}个，其余{done - rises - falls}个未检出趋势。"
+        )
+    return (
+        f"Of {found} series with three or more usable years, {done} have enough to be tested: a rise is "
+        f"detected in {rises}, a fall in {falls}, and neither in the other {done - rises - falls}."
+    )
+
+
+def row(each: Tested, alpha: float, language: Language) -> tuple[Value, ...]:
+    """One series as a row of the table."""
+    slope, trend, series = each.slope, each.trend, each.series
+    known: tuple[Value, ...] = (None,) * 7
+    if slope and trend:
+        known = (
+            slope.growth, slope.growth_low, slope.growth_high, slope.achieved,
+            trend.S, trend.p, trend.floor,
+        )  # fmt: skip
+    years = (tuple(point.year or 0 for point in points) for points in (each.used, each.left_out))
+    used, left_out = (numbers.years(each, language) for each in years)
+    place = (series.region, series.level, series.measure)
+    return (*place, *known, len(each.used), used, left_out, verdict(each, alpha, language))
+
+
+def intervals(evidence: Evidence, language: Language) -> Exhibit:
+    """The yearly growth of every tested series, one below the other."""
+    found = [each for each in tested(evidence) if each.slope]
+    alpha = evidence.edition.alpha
+    sentences = [sentence(each, evidence.words, alpha, language) for each in found]
+    names = ("region", "level", "measure", "growth", "low", "high", "n")
+    heads = [head for head in HEADS if head[0] in names]
+    places = [index for index, head in enumerate(HEADS) if head[0] in names]
+    rows = (row(each, alpha, language) for each in found)
+
+    def draw(width: int) -> Chart:
+        return forest(found, evidence, language, width)
+
+    return Exhibit(
+        id="fig-trends",
+        title=FIGURE[language],
+        finding=common.join(language, *sentences) or NOTHING[language],
+        notes=FIGURE_NOTES[language],
+        columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
+        rows=tuple(tuple(each[index] for index in places) for each in rows),
+        sources=common.sources(point for each in found for point in each.used),
+        charts=charts(draw) if found else None,
+    )
+
+
+def forest(found: list[Tested], evidence: Evidence, language: Language, width: int) -> Chart:
+    """A point and a line a series, over a line at zero."""
+    alpha = evidence.edition.alpha
+    data = [
+        {
+            "label": name(each.series, evidence.words, language),
+            "growth": each.slope.growth,
+            "low": each.slope.growth_low,
+            "high": each.slope.growth_high,
+            "verdict": verdict(each, alpha, language),
+        }
+        for each in found
+        if each.slope
+    ]
+    wide = width > 400
+    base = alt.Chart(alt.Data(values=data)).encode(
+        y=alt.Y(
+            "label:N",
+            sort=[row["label"] for row in data],
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelLimit=290 if wide else 150),
+        ),
+        color=alt.Color("verdict:N", scale=alt.Scale(range=[BLUE, ORANGE, GREY])),
+    )
+    axis = alt.Axis(format="+.0%", tickCount=5)
+    lines = base.mark_rule(strokeWidth=2.5).encode(x=alt.X("low:Q", title=None, axis=axis), x2="high:Q")
+    dots = base.mark_point(filled=True, size=70, opacity=1).encode(x="growth:Q")
+    zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
+    inner = width - (310 if wide else 165)
+    return alt.layer(zero.encode(x="zero:Q"), lines, dots).properties(
+        width=inner, height=30 * len(data)
+    )

@@ -1,0 +1,120 @@
+"""Sphinx extension of the book: its words in Chinese, its search, and the links between its languages.
+
+Configuration: `gongzhi_edition`, the id shown in the header; `language`, `zh_CN` or `en`.
+"""
+
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from sphinx.application import Sphinx
+from sphinx.search import SearchLanguage
+from sphinx.search.en import SearchEnglish
+
+LOCALE = Path(__file__).parent / "locale"
+LANGUAGES = {"zh": ("zh-CN", "中文"), "en": ("en", "English")}  # folder: language tag, own name
+
+# Files of the themes that no page loads, megabytes in each edition and language.
+UNUSED = ("**/*.map", "*webpack-macros.html", "images", "locales", "vendor", "styles/theme.css")
+UNUSED += ("scripts/bootstrap.js*", "scripts/fontawesome.js*")
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+RUN = re.compile(rf"[{HAN}]+|[^\W{HAN}]+")
+BROKEN_LINE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+
+# The same cut as `split_words`, for what a reader types.
+SPLIT_IN_BROWSER = f"""
+function splitQuery(query) {{
+  const runs = query.normalize("NFKC").match(/[{HAN}]+|(?:(?![{HAN}])[\\p{{L}}\\p{{N}}_])+/gu) || [];
+  return runs.flatMap((run) => /[{HAN}]/.test(run) && run.length > 2
+    ? Array.from({{length: run.length - 1}}, (_, at) => run.slice(at, at + 2)) : [run]);
+}}
+"""
+
+
+def split_words(text: str) -> list[str]:
+    """Cut a text into search terms: other scripts by word, a run of Chinese into its overlapping pairs.
+
+    Pairs find any two characters that stand together; a dictionary finds only the words it knows.
+    """
+    terms: list[str] = []
+    for run in RUN.findall(BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text))):
+        chinese = re.match(f"[{HAN}]", run) is not None
+        pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+        terms += pairs if chinese and pairs else [run]
+    return terms
+
+
+class Pairs:
+    """What both languages' searches share: Chinese names stand in English pages too."""
+
+    js_splitter_code = SPLIT_IN_BROWSER
+
+    def split(self, input: str) -> list[str]:  # noqa: A002 (Sphinx's name)
+        """Cut `input` into terms."""
+        return split_words(input)
+
+
+class ChineseSearch(Pairs, SearchLanguage):
+    """Search in Chinese pages."""
+
+    lang = "zh_CN"
+    language_name = "Chinese"
+
+
+class EnglishSearch(Pairs, SearchEnglish):
+    """Search in English pages."""
+
+
+def add_words(app: Sphinx) -> None:
+    """Compile our message catalogues beside the build, so that no compiled file is kept, and load them."""
+    compiled = Path(app.doctreedir) / "locale"
+    for source in LOCALE.rglob("*.po"):
+        target = compiled / source.relative_to(LOCALE).with_suffix(".mo")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with source.open("rb") as words, target.open("wb") as binary:
+            write_mo(binary, read_po(words))
+        app.add_message_catalog(source.stem, str(compiled))
+
+
+def add_links(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Give the page's template the edition's id and the same page in each language."""
+    here = str(app.config.language).partition("_")[0]
+    above = f"{context['content_root']}.."
+    context["gongzhi_edition"] = app.config.gongzhi_edition
+    context["gongzhi_languages"] = [
+        {"tag": tag, "name": name, "current": folder == here, "href": f"{above}/{folder}/{pagename}.html"}
+        for folder, (tag, name) in LANGUAGES.items()
+    ]
+
+
+def name_folds(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Let folded code be named by its visible words: the stock label is English and contradicts them."""
+    if "body" in context:
+        context["body"] = context["body"].replace(' aria-label="Toggle hidden content"', "")
+
+
+def remove_unused(app: Sphinx, error: Exception | None) -> None:
+    """Delete what the themes bring and our pages do not load."""
+    if error:
+        return
+    for pattern in UNUSED:
+        for found in (Path(app.outdir) / "_static").glob(pattern):
+            shutil.rmtree(found) if found.is_dir() else found.unlink()
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Register everything with Sphinx."""
+    app.add_config_value("gongzhi_edition", "", "html", str)
+    app.add_search_language(ChineseSearch)
+    app.add_search_language(EnglishSearch)
+    app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it, we load nothing that reads it
+    app.connect("html-page-context", add_links)
+    app.connect("html-page-context", name_folds)
+    app.connect("build-finished", remove_unused)
+    add_words(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

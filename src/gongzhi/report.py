@@ -1,0 +1,86 @@
+"""What a notebook calls: one report of one edition in one language, and `show` for each exhibit."""
+
+import difflib
+from dataclasses import dataclass
+from typing import Any
+
+import vl_convert
+
+from gongzhi import edition as editions
+from gongzhi import paths
+from gongzhi.data import evidence
+from gongzhi.data.evidence import Evidence
+from gongzhi.exhibits import page
+from gongzhi.exhibits.cells import NUMERIC, cell, source
+from gongzhi.exhibits.exhibit import Exhibit
+from gongzhi.exhibits.registry import BUILDERS
+from gongzhi.language.text import LANGUAGES, Language
+
+MIME = "application/vnd.gongzhi.exhibit+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Displayed:
+    """An exhibit as a notebook shows it and keeps it."""
+
+    exhibit: Exhibit
+    page: page.Shown
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """HTML for the reader; the record, with the images, for the book and the manifest."""
+        shown = {name: getattr(self.page, name) for name in self.page.__slots__}
+        return {
+            "text/plain": f"{self.exhibit.title}\n{self.exhibit.finding}",
+            "text/html": page.in_notebook(self.page),
+            MIME: {"exhibit": self.exhibit.record(), "page": shown},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One edition in one language."""
+
+    evidence: Evidence
+    language: Language
+
+    def show(self, name: str) -> Displayed:
+        """The exhibit of that id, built from the edition's evidence; KeyError names the nearest."""
+        if name not in BUILDERS:
+            close = difflib.get_close_matches(name, BUILDERS, n=1)
+            raise KeyError(f"no exhibit {name!r}" + (f", did you mean {close[0]!r}?" if close else ""))
+        exhibit = BUILDERS[name](self.evidence, self.language)
+        return Displayed(exhibit, self.page(exhibit))
+
+    def page(self, exhibit: Exhibit) -> page.Shown:
+        """What a page shows of an exhibit."""
+        words, sources = self.evidence.words, self.evidence.sources
+        images = {}
+        if exhibit.charts:
+            specs = {"wide": exhibit.charts.wide, "narrow": exhibit.charts.narrow}
+            images = {name: vl_convert.vegalite_to_svg(spec) for name, spec in specs.items()}
+        return page.Shown(
+            id=exhibit.id,
+            language=self.language,
+            title=exhibit.title,
+            finding=exhibit.finding,
+            notes=exhibit.notes,
+            head=tuple((column.title, column.kind in NUMERIC) for column in exhibit.columns),
+            body=tuple(
+                tuple(
+                    cell(value, column, self.language, words, sources)
+                    for value, column in zip(row, exhibit.columns, strict=True)
+                )
+                for row in exhibit.rows
+            ),
+            sources=tuple(source(sources[each], self.language) for each in exhibit.sources),
+            images=images,
+        )
+
+
+def open_report(language: str, **parameters: Any) -> Report:
+    """The report of an edition's parameters in `zh` or `en`; InputError when they cannot be."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language {language!r}, expected one of {', '.join(LANGUAGES)}")
+    edition = editions.make(parameters, "parameters")
+    found = evidence.load(paths.find().processed, edition)
+    return Report(found, "zh" if language == "zh" else "en")

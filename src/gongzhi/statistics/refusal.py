@@ -1,0 +1,100 @@
+"""Why a series is refused: a code for programs, a sentence in Chinese and English for people."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+Reason = Literal[
+    "n_lt_3",
+    "constant",
+    "non_positive_log",
+    "non_finite",
+    "duplicate_time",
+    "length_mismatch",
+    "insufficient_df",
+    "negative_or_noninteger_count",
+    "p_out_of_range",
+    "lo_gt_hi",
+    "level_out_of_range",
+    "unknown_alternative",
+]
+
+MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
+    {
+        "n_lt_3": (
+            "有数值的年份不足三个，谈不上趋势。",
+            "Fewer than three years have a value; that is not enough to speak of a trend.",
+        ),
+        "constant": (
+            "各年数值完全相同，没有先后高低可比。",
+            "Every year has the same value, so there is no order to test.",
+        ),
+        "non_positive_log": (
+            "序列中有零或负数，不能取对数。",
+            "The series holds a zero or a negative value, which has no logarithm.",
+        ),
+        "non_finite": (
+            "数值或年份中有无穷大，或有无法识别的数。",
+            "A value or a year is infinite or not a number.",
+        ),
+        "duplicate_time": (
+            "同一年份出现了不止一个数值，须先选定一个。",
+            "One year has more than one value; choose one of them first.",
+        ),
+        "length_mismatch": (
+            "数值与年份的个数不一致。",
+            "There are not as many values as years.",
+        ),
+        "insufficient_df": (
+            "观测太少，估计完参数后已没有自由度。",
+            "Too few observations: estimating the parameters leaves no degrees of freedom.",
+        ),
+        "negative_or_noninteger_count": (
+            "计数只能是零或正整数。",
+            "A count must be zero or a positive whole number.",
+        ),
+        "p_out_of_range": (
+            "p 值应在 0 与 1 之间。",
+            "A p-value must lie between 0 and 1.",
+        ),
+        "lo_gt_hi": (
+            "区间的下限大于上限。",
+            "An interval's lower end lies above its upper end.",
+        ),
+        "level_out_of_range": (
+            "置信水平须大于 0 且小于 1。",
+            "A confidence level must be above 0 and below 1.",
+        ),
+        "unknown_alternative": (
+            "备择假设只能是双侧、上升或下降。",
+            "The alternative must be two-sided, greater or less.",
+        ),
+    }
+)
+
+
+class Refusal(ValueError):
+    """The question cannot be answered for this input; no number is given instead.
+
+    Attributes:
+        reason: Code of the reason, a key of `MESSAGES`.
+    """
+
+    def __init__(self, reason: Reason) -> None:
+        """Refuse for one of the reasons in `MESSAGES`."""
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+    @property
+    def zh(self) -> str:
+        """The reason as a Chinese sentence."""
+        return MESSAGES[self.reason][0]
+
+    @property
+    def en(self) -> str:
+        """The reason as an English sentence."""
+        return MESSAGES[self.reason][1]
+
+    def __str__(self) -> str:
+        """Code and English sentence, as a traceback shows them."""
+        return f"{self.reason}: {self.en}"

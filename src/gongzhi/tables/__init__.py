@@ -1,0 +1,1 @@
+"""Tables: one family a file; each builder takes the evidence and a language. Pure."""

@@ -1,0 +1,149 @@
+"""Tables of what the edition rests on: headline figures, sources, corrections, later policies."""
+
+from collections import Counter
+from datetime import date
+
+from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.vintage import RULE
+from gongzhi.exhibits import series as common
+from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
+from gongzhi.figures import policies
+from gongzhi.language.terms import GRADES
+from gongzhi.language.text import Language, Text
+
+STUDY_DAY = date(2017, 3, 6)
+HEADLINES = (
+    ("all", "lottery_sales"), ("all", "fund_raised"), ("own", "fund_retained"), ("own", "fund_used"),
+    ("all", "fund_used"), ("own", "projects"), ("all", "social_organisations"),
+)  # fmt: skip
+OVERVIEW = Text("最近的数字", "The latest figures")
+OVERVIEW_NOTES = Text(
+    "每项取截至本版日期所知的最近一年；表中没有的，是没有找到。",
+    "For each measure the latest year known by the edition's date; what is not in the table was not "
+    "found.",
+)
+SOURCES = Text("数字与来源的构成", "Figures and their sources")
+CORRECTIONS = Text("已声明的更正", "Declared corrections")
+CORRECTIONS_NOTES = Text(
+    "更正写明原因，并核对原值；原值一旦变动，程序即停止。",
+    "Each correction gives its reason and checks the raw value: if that changes, preparation stops.",
+)
+LATER = Text("原研究发表之后的政策", "Policies issued after the study")
+LATER_NOTES = Text(
+    "只列已收录的文件，不表示它们因原研究而出台，也不表示已经落实。",
+    "Only documents on record; that they followed the study does not mean that they followed from it, "
+    "nor that they were carried out.",
+)
+
+
+def overview(evidence: Evidence, language: Language) -> Exhibit:
+    """The latest figure of each headline measure, of the region and of the nation."""
+    places = (evidence.edition.region, NATION)
+    found = [
+        series.points[-1]
+        for place in places
+        for level, measure in HEADLINES
+        if (series := evidence.find(place, level, measure)).points
+    ]
+    mine = [each for each in found if each.region == places[0]]
+    known, span = len(mine), len(HEADLINES)
+    region = evidence.words.regions[places[0]][language]
+    text = Text(
+        f"{span}项主要指标中，{region}有{known}项至少有一年的数字。",
+        f"Of {span} headline measures, {region} has at least one year's figure for {known}.",
+    )
+    return Exhibit(
+        id="tab-overview",
+        title=OVERVIEW[language],
+        finding=text[language],
+        notes=OVERVIEW_NOTES[language],
+        columns=common.columns(common.SERIES, language),
+        rows=common.rows(found, common.SERIES, language),
+        sources=common.sources(found),
+        numbers=(Number("tab-overview-known", known, str(known)),),
+    )
+
+
+def sources(evidence: Evidence, language: Language) -> Exhibit:
+    """How many figures and sources of each grade the edition uses, and how many it does not see."""
+    figures = Counter(each.grade for each in evidence.observations)
+    papers = Counter(each["grade"] for each in evidence.sources.values())
+    heads: tuple[tuple[str, Kind, Text], ...] = (
+        ("grade", "grade", Text("来源类别", "Kind of source")),
+        ("sources", "number", Text("来源数", "Sources")),
+        ("figures", "number", Text("数字数", "Figures")),
+    )
+    used, unseen, known = len(evidence.observations), evidence.unseen, len(evidence.sources)
+    text = Text(
+        f"本版用到{known}个来源的{used}个数字；另有{unseen}个数字在本版日期之后才公布，没有使用。",
+        f"This edition uses {used:,} figures from {known} sources; {unseen:,} more were published "
+        "after its date and are not used.",
+    )
+    return Exhibit(
+        id="tab-sources",
+        title=SOURCES[language],
+        finding=text[language],
+        notes=RULE[language],
+        columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
+        rows=tuple((grade, papers[grade], figures[grade]) for grade in GRADES if figures[grade]),
+        numbers=tuple(
+            Number(f"tab-sources-{key}", value, f"{value:,}")
+            for key, value in (("sources", known), ("figures", used), ("unseen", unseen))
+        ),
+    )
+
+
+def corrections(evidence: Evidence, language: Language) -> Exhibit:
+    """Every declared correction with its reason."""
+    heads = (
+        ("id", Text("名称", "Name")),
+        ("row", Text("所更正的行", "Row")),
+        ("rows", Text("行数", "Rows")),
+        ("action", Text("处理", "Action")),
+        ("change", Text("改动", "Change")),
+        ("reason", Text("理由", "Reason")),
+    )
+    actions = {"replace": Text("更改", "replaced"), "set_aside": Text("保留而不采用", "kept, never chosen")}
+    used = {name for each in evidence.observations for name in each.corrections.split()}
+    found = [each for each in evidence.corrections if each["id"] in used]
+    text = Text(f"本版用到{len(found)}条更正。", f"{len(found)} corrections bear on this edition.")
+    return Exhibit(
+        id="tab-corrections",
+        title=CORRECTIONS[language],
+        finding=text[language],
+        notes=CORRECTIONS_NOTES[language],
+        columns=tuple(Column(name, title[language]) for name, title in heads),
+        rows=tuple(
+            (
+                each["id"],
+                each["row"],
+                each["rows"],
+                actions[each["action"]][language],
+                each["change"],
+                each[f"reason_{language}"],
+            )
+            for each in found
+        ),
+    )
+
+
+def later_policies(evidence: Evidence, language: Language) -> Exhibit:
+    """The policies on record that were issued after the study came out."""
+    found = [
+        each
+        for each in sorted(evidence.policies, key=lambda each: (each["known_on"], each["title"]))
+        if date.fromisoformat(each["known_on"]) > STUDY_DAY
+    ]
+    text = Text(
+        f"截至本版日期，收录{len(found)}项。" if found else "截至本版日期，还没有。",
+        f"{len(found)} are on record by the edition's date." if found else "None by the edition's date.",
+    )
+    return Exhibit(
+        id="tab-later-policies",
+        title=LATER[language],
+        finding=text[language],
+        notes=LATER_NOTES[language],
+        columns=policies.columns(language),
+        rows=tuple(policies.row(each, language) for each in found),
+        numbers=(Number("tab-later-policies-count", len(found), str(len(found))),),
+    )
