@@ -10,11 +10,21 @@
   // A page opened from a disk may not read its neighbours, from which the search takes its excerpts.
   if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
 
-  // The other language at the same place: the section, and on the search page the query.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.gongzhi-language");
+    const link = event.target.closest("a");
     if (!link) return;
-    link.search = location.search;
-    link.hash = location.hash;
+    // The other language at the same place: the section, and on the search page the query.
+    if (link.classList.contains("gongzhi-language")) {
+      link.search = location.search;
+      link.hash = location.hash;
+    }
+    // A section chosen in the narrow page's list lies under that list.
+    link.closest("dialog")?.close();
   });
+
+  // The theme takes the focus from the button that opens a list, so nothing would get it back.
+  document.addEventListener("close", (event) => {
+    const side = /^pst-(primary|secondary)-sidebar-modal$/.exec(event.target.id);
+    if (side) document.querySelector(`.${side[1]}-toggle`)?.focus({ preventScroll: true });
+  }, true);
 })();

@@ -95,6 +95,5 @@ def finite(record: dict[str, Any]) -> dict[str, Any]:
     """A record that JSON can hold: infinite ends of an interval as words."""
     words = {float("inf"): "inf", float("-inf"): "-inf"}
     return {
-        name: words.get(value, value) if isinstance(value, float) else value
-        for name, value in record.items()
+        name: words.get(value, value) if isinstance(value, float) else value for name, value in record.items()
     }

@@ -2,8 +2,8 @@
 
 The rule, first difference decides: actual before budget before plan; exact before approximate
 before a bound; official before press before copy; printed before derived; dated before undated;
-the newest; the smallest source id and row, so that order of rows never matters. Never a mean. What was not chosen stays in
-the observations, and every point of a series says how many others there were.
+the newest; the smallest source id and row, so that order of rows never matters. Never a mean. What
+was not chosen stays in the observations, and every point says how many others there were.
 """
 
 from collections.abc import Iterable

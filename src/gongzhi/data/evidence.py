@@ -49,9 +49,7 @@ def load(folder: Path, edition: Edition) -> Evidence:
     words = vocabulary(rows(tables["measures"]), rows(tables["regions"]))
     if edition.region not in words.regions:
         what = f"unknown {edition.region!r}{words.nearest(edition.region, words.regions)}"
-        raise InputError(
-            [Problem(f"notebooks/editions/{edition.edition}.yaml", 0, "region", what)]
-        )
+        raise InputError([Problem(f"notebooks/editions/{edition.edition}.yaml", 0, "region", what)])
     every = [
         observation(record)
         for file in ("observations.csv", "context.csv")
@@ -90,9 +88,7 @@ def within(series: Series, edition: Edition) -> Series:
         for point, others in zip(series.points, series.others, strict=True)
         if edition.first_year <= (point.year or 0) <= edition.last_year
     ]
-    return replace(
-        series, points=tuple(point for point, _ in kept), others=tuple(other for _, other in kept)
-    )
+    return replace(series, points=tuple(point for point, _ in kept), others=tuple(other for _, other in kept))
 
 
 def observation(record: dict[str, str]) -> Observation:

@@ -143,9 +143,7 @@ def value_of(row: Row, unit: str, problems: list[Problem]) -> Decimal | None:
         return None
 
 
-def known_of(
-    row: Row, source: Row, found: period.Period | None, problems: list[Problem]
-) -> date | None:
+def known_of(row: Row, source: Row, found: period.Period | None, problems: list[Problem]) -> date | None:
     """The day from which a row counts as known."""
     context = found.last.year if found and row.file == "context.csv" else None
     try:

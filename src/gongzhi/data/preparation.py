@@ -68,9 +68,7 @@ def prepare(folder: Path) -> dict[str, Records]:
 
 def observe_all(raw: Raw, file: str, problems: list[Problem]) -> list[Observation]:
     """The observations of one raw table, in its order."""
-    found = (
-        observe(row, raw.corrections, raw.words, raw.sources, problems) for row in raw.tables[file]
-    )
+    found = (observe(row, raw.corrections, raw.words, raw.sources, problems) for row in raw.tables[file])
     return [each for each in found if each]
 
 

@@ -13,9 +13,7 @@ Sources = Mapping[str, Mapping[str, str]]
 NUMERIC = ("year", "money", "number", "percent", "p")
 
 
-def cell(
-    value: Value, column: Column, language: Language, words: Vocabulary, sources: Sources
-) -> str:
+def cell(value: Value, column: Column, language: Language, words: Vocabulary, sources: Sources) -> str:
     """One value as HTML text of its kind; nothing known is a dash."""
     if value is None or value == "":
         return "—"
@@ -23,6 +21,8 @@ def cell(
         return number(float(value), column)
     if column.kind in KINDS:
         return KINDS[column.kind][value][language]
+    if column.kind == "years":
+        return numbers.years(tuple(int(year) for year in value.split()), language)
     if column.kind == "region":
         return escape(words.regions[value][language])
     if column.kind == "measure":

@@ -5,16 +5,20 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Kind = Literal[
-    "text", "region", "measure", "level", "bound", "basis", "grade", "year", "money", "number",
-    "percent", "p", "source", "link",
+    "text", "words", "region", "measure", "level", "bound", "basis", "grade", "unit", "state",
+    "action", "year", "years", "money", "number", "percent", "p", "source", "link",
 ]  # fmt: skip
 Value = str | int | float | None
-Spec = Mapping[str, Any]
+Spec = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an exhibit's data: its name in files, its title in the page, its kind."""
+    """A column of an exhibit's data: its name in files, its title in the page, its kind.
+
+    A column of `words` is written in the page's language and is not part of the data; all others
+    hold the same values in every language, and the page prints them in its own.
+    """
 
     name: str
     title: str

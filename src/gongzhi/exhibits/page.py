@@ -102,8 +102,7 @@ def table(head: Sequence[tuple[str, bool]], body: Sequence[Sequence[str]], label
     """A table that scrolls inside itself; numeric columns carry the class num."""
     kinds = [' class="num"' if numeric else "" for _, numeric in head]
     titles = "".join(
-        f'<th scope="col"{kind}>{escape(title)}</th>'
-        for kind, (title, _) in zip(kinds, head, strict=True)
+        f'<th scope="col"{kind}>{escape(title)}</th>' for kind, (title, _) in zip(kinds, head, strict=True)
     )
     lines = "".join(
         f"<tr>{''.join(f'<td{kind}>{cell}</td>' for kind, cell in zip(kinds, row, strict=True))}</tr>"

@@ -1,11 +1,12 @@
 """Exhibits made of yearly series: their data columns, rows, sources and numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
-from gongzhi.exhibits.exhibit import Column, Number, Value
+from gongzhi.exhibits.exhibit import Column, Kind, Number, Value
 from gongzhi.language.sentences import amount, describe
 from gongzhi.language.text import Language, Text
 
@@ -28,40 +29,25 @@ MARKS = Text(
     "Filled points are exact, hollow ones approximate or derived, arrows are bounds; "
     "only neighbouring years are joined.",
 )
-UNITS = {
-    "万元": "CNY 10,000",
-    "个": "number",
-    "人": "persons",
-    "万人": "10,000 persons",
-    "个/万人": "per 10,000 residents",
-    "上年=100": "previous year = 100",
-}
+KINDS: Mapping[str, Kind] = {"value": "money", "as_stated": "text", "period": "text"}
 
 
 def columns(names: Sequence[str], language: Language) -> tuple[Column, ...]:
     """Columns of observations by name, with their usual titles and kinds."""
-    kinds = {"value": "money", "as_stated": "text", "unit": "text", "period": "text"}
-    return tuple(
-        Column(name, TITLES[name][language], kinds.get(name, name))  # type: ignore[arg-type]
-        for name in names
-    )
+    return tuple(Column(name, TITLES[name][language], KINDS.get(name) or cast(Kind, name)) for name in names)
 
 
-def rows(
-    points: Iterable[Observation], names: Sequence[str], language: Language
-) -> tuple[tuple[Value, ...], ...]:
+def rows(points: Iterable[Observation], names: Sequence[str]) -> tuple[tuple[Value, ...], ...]:
     """Observations as rows of an exhibit."""
-    return tuple(tuple(cell(point, name, language) for name in names) for point in points)
+    return tuple(tuple(cell(point, name) for name in names) for point in points)
 
 
-def cell(point: Observation, name: str, language: Language) -> Value:
+def cell(point: Observation, name: str) -> Value:
     """One value of an observation as a row has it."""
     if name == "value":
         return float(point.value)
     if name == "source":
         return point.source_id
-    if name == "unit" and language == "en":
-        return UNITS.get(point.unit, point.unit)
     found: Value = getattr(point, name)
     return found
 

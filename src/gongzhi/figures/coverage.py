@@ -1,15 +1,15 @@
 """What is known and what is missing: places by years, and measures by years."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
 
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.observation import Observation
-from gongzhi.exhibits.exhibit import Column, Exhibit, Number
+from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures.theme import BLUE, ORANGE, PALE, SKY, Chart, charts
-from gongzhi.language.terms import BOUNDS
+from gongzhi.language.terms import STATES
 from gongzhi.language.text import Language, Text
 
 # The measures that the report is about, with their level, in the order of the fund's way.
@@ -31,14 +31,13 @@ MEASURES_NOTES = Text(
     "An empty cell means that no figure was found, not that it is zero. Rows that do not apply to the "
     "nation are shown all the same.",
 )
-MISSING = Text("缺", "missing")
 HEADS = {
     "region": Text("地区", "Place"),
     "level": Text("层级", "Level"),
     "measure": Text("指标", "Measure"),
     "year": Text("年份", "Year"),
     "measures": Text("已知项数", "Measures known"),
-    "bound": Text("状态", "State"),
+    "state": Text("状态", "State"),
 }
 
 
@@ -91,9 +90,8 @@ def places_finding(places: int, cells: int, full: int, language: Language) -> st
 
 def columns(names: tuple[str, ...], language: Language) -> tuple[Column, ...]:
     """Columns of the two matrices."""
-    kinds = {"measures": "number", "bound": "text"}
     return tuple(
-        Column(name, HEADS[name][language], kinds.get(name, name))  # type: ignore[arg-type]
+        Column(name, HEADS[name][language], "number" if name == "measures" else cast(Kind, name))
         for name in names
     )
 
@@ -125,9 +123,7 @@ def grid(data: list[dict[str, Any]], order: list[str]) -> alt.Chart:
     """Rows by years."""
     return alt.Chart(alt.Data(values=data)).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, labelOverlap=True)),
-        y=alt.Y(
-            "row:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False, labelLimit=210)
-        ),
+        y=alt.Y("row:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False, labelLimit=210)),
     )
 
 
@@ -141,7 +137,7 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
             bounds = {point.year: point.bound for point in points.get((place, level, measure), ())}
             for year in range(evidence.edition.first_year, evidence.edition.last_year + 1):
                 rows.append((place, level, measure, year, bounds.get(year, "missing")))
-    states = {**{name: text[language] for name, text in BOUNDS.items()}, "missing": MISSING[language]}
+    states = {name: text[language] for name, text in STATES.items()}
     names = {place: words.regions[place][language] for place in (region, NATION)}
     missing = sum(1 for row in rows if row[4] == "missing")
 
@@ -149,7 +145,11 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
         panels = [
             state_panel(
                 [
-                    {"row": label(row[2], row[1], evidence, language), "year": row[3], "state": states[row[4]]}
+                    {
+                        "row": label(row[2], row[1], evidence, language),
+                        "year": row[3],
+                        "state": states[row[4]],
+                    }
                     for row in rows
                     if row[0] == place
                 ],
@@ -166,8 +166,8 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
         title=MEASURES[language].format(names[region]),
         finding=measures_finding(len(rows), missing, language),
         notes=MEASURES_NOTES[language],
-        columns=columns(("region", "level", "measure", "year", "bound"), language),
-        rows=tuple((*row[:4], states[row[4]]) for row in rows),
+        columns=columns(("region", "level", "measure", "year", "state"), language),
+        rows=tuple(rows),
         charts=charts(draw),
         numbers=(Number("fig-coverage-missing", missing, f"{missing:,}"),),
     )
@@ -182,15 +182,13 @@ def label(measure: str, level: str, evidence: Evidence, language: Language) -> s
     return f"{name} (own)" if own else name
 
 
-def state_panel(
-    data: list[dict[str, Any]], states: dict[str, str], title: str, width: int
-) -> alt.Chart:
+def state_panel(data: list[dict[str, Any]], states: dict[str, str], title: str, width: int) -> alt.Chart:
     """The cells of one place, coloured by state."""
     order = list(dict.fromkeys(row["row"] for row in data))
     colours = [BLUE, SKY, ORANGE, "#8c4a00", PALE]
     inner = width - (230 if width > 400 else 130)
     chart = grid(data, order).mark_rect(stroke="white")
-    return chart.encode(
+    panel: alt.Chart = chart.encode(
         y=alt.Y(
             "row:N",
             title=None,
@@ -203,6 +201,7 @@ def state_panel(
             legend=alt.Legend(columns=2),
         ),
     ).properties(width=inner, height=18 * len(order), title=title)
+    return panel
 
 
 def measures_finding(cells: int, missing: int, language: Language) -> str:

@@ -17,16 +17,16 @@ NATIONAL_NOTES = Text(
     "Whole nation, all levels, current prices. Use is what the civil-affairs system spent in the "
     "year; it is not the money raised in that year.",
 )
-REGION_TITLE = Text("{}福利彩票公益金的筹集、留成与使用", "Welfare-lottery fund of {}, raised, retained and used")
+REGION_TITLE = Text(
+    "{}福利彩票公益金的筹集、留成与使用", "Welfare-lottery fund of {}, raised, retained and used"
+)
 REGION_NOTES = Text(
     "筹集额为全辖区口径；留成和使用为本级口径，二者不可与筹集额直接相比。按当年价格。",
     "The fund raised is that of the whole territory; what is retained and used is the government's "
     "own level and not to be compared with it directly. Current prices.",
 )
 SALES_TITLE = Text("福利彩票销售额：全国与{}", "Welfare-lottery sales: the nation and {}")
-SALES_NOTES = Text(
-    "两图纵轴不同。按当年价格。", "The two panels have different scales. Current prices."
-)
+SALES_NOTES = Text("两图纵轴不同。按当年价格。", "The two panels have different scales. Current prices.")
 
 
 def national(evidence: Evidence, language: Language) -> Exhibit:
@@ -77,14 +77,10 @@ def lines(
         finding=common.finding(found, evidence, language),
         notes=common.join(language, notes, common.MARKS[language]),
         columns=common.columns(common.SERIES, language),
-        rows=common.rows(every, common.SERIES, language),
+        rows=common.rows(every, common.SERIES),
         sources=common.sources(every),
         charts=charts(draw) if every else None,
-        numbers=tuple(
-            number
-            for each in found
-            for number in common.numbers(key(id, each), each, language)
-        ),
+        numbers=tuple(number for each in found for number in common.numbers(key(id, each), each, language)),
     )
 
 
@@ -110,7 +106,6 @@ def panels(
         return points.layers(flat, labels, unit, years, width, 300)
     drawn = [(rows, label) for rows, label in zip(data, labels, strict=True) if rows]
     stack = [
-        points.layers(rows, [label], unit, years, width, 190).properties(title=label)
-        for rows, label in drawn
+        points.layers(rows, [label], unit, years, width, 190).properties(title=label) for rows, label in drawn
     ]
     return alt.vconcat(*stack, spacing=24)

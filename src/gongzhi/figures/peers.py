@@ -48,7 +48,7 @@ def cross_section(evidence: Evidence, language: Language) -> Exhibit:
         finding=finding(found, evidence, language),
         notes=NOTES[language],
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(found, COLUMNS, language),
+        rows=common.rows(found, COLUMNS),
         sources=common.sources(found),
         charts=charts(draw) if found else None,
         numbers=(

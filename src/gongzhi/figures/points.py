@@ -7,7 +7,7 @@ import altair as alt
 
 from gongzhi.data.choice import Series
 from gongzhi.data.observation import Observation
-from gongzhi.figures.theme import COLOURS, value_axis, year_axis
+from gongzhi.figures.theme import COLOURS, Chart, value_axis, year_axis
 
 Rows = list[dict[str, Any]]
 MONEY = {"zh": ("亿元", 10_000), "en": ("CNY billion", 100_000)}
@@ -42,7 +42,7 @@ def drawn_through(point: Observation | None) -> bool:
 
 def layers(
     data: Rows, labels: Sequence[str], title: str, years: tuple[int, int], width: int, height: int
-) -> alt.LayerChart:
+) -> Chart:
     """Lines where years follow each other; points by how exact they are; arrows for bounds."""
     base = alt.Chart(alt.Data(values=data)).encode(
         x=year_axis(*years, width),
@@ -56,9 +56,7 @@ def layers(
     )
     value = "datum.bound == 'exact' || datum.bound == 'approx'"
     lines = base.transform_filter(value).mark_line(strokeWidth=2).encode(detail="run:N")
-    exact = base.transform_filter("datum.bound == 'exact'").mark_point(
-        filled=True, size=48, opacity=1
-    )
+    exact = base.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
     approx = base.transform_filter("datum.bound == 'approx'").mark_point(
         filled=False, fill="white", size=42, opacity=1, strokeWidth=1.8
     )

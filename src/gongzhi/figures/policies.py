@@ -1,12 +1,13 @@
 """The policies on a time line."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import altair as alt
 
 from gongzhi.data.evidence import NATION, Evidence
-from gongzhi.exhibits.exhibit import Column, Exhibit, Number
+from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
 from gongzhi.language.text import Language, Text
 
@@ -17,13 +18,13 @@ NOTES = Text(
     "stands at the year's end and may be earlier.",
 )
 PLACES = {"nation": Text("全国", "The nation"), "city": Text("上海", "Shanghai")}
-HEADS = {
-    "issued": Text("发布", "Issued"),
-    "level": Text("层级", "Level"),
-    "title": Text("名称", "Title"),
-    "number": Text("文号", "Number"),
-    "body": Text("发布机关", "Issued by"),
-    "url": Text("地址", "Address"),
+HEADS: Mapping[str, tuple[Kind, Text]] = {
+    "issued": ("text", Text("发布", "Issued")),
+    "level": ("region", Text("层级", "Level")),
+    "title": ("text", Text("名称", "Title")),
+    "number": ("text", Text("文号", "Number")),
+    "body": ("text", Text("发布机关", "Issued by")),
+    "url": ("link", Text("地址", "Address")),
 }
 
 
@@ -48,21 +49,18 @@ def timeline(evidence: Evidence, language: Language) -> Exhibit:
 
 
 def columns(language: Language) -> tuple[Column, ...]:
-    """What is told of a policy."""
-    kinds = {"url": "link", "level": "region"}
-    return tuple(
-        Column(name, title[language], kinds.get(name, "text"))  # type: ignore[arg-type]
-        for name, title in HEADS.items()
-    )
+    """What is told of a policy; in English its title in translation as well."""
+    told = tuple(Column(name, title[language], kind) for name, (kind, title) in HEADS.items())
+    translated = Column("title_en", "Title in English", "words")
+    return told if language == "zh" else (*told[:2], translated, *told[2:])
 
 
 def row(each: dict[str, str], language: Language) -> tuple[str, ...]:
     """One policy as a row of the table."""
     stated = each["issue_date"] or each["posted"] or f"≤ {each['known_on']}"
-    title = each["title_zh"]
-    if language == "en":
-        title = f"{each['title_en']} ({title})"
-    return stated, each["level"], title, each["doc_number"], each["issuing_body"], each["url"]
+    told = (each["title_zh"], each["doc_number"], each["issuing_body"], each["url"])
+    translated = () if language == "zh" else (each["title_en"],)
+    return (stated, each["level"], *translated, *told)
 
 
 def mark(each: dict[str, str], index: int, language: Language) -> dict[str, Any]:
@@ -93,12 +91,8 @@ def line(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
         color=alt.Color("place:N", scale=alt.Scale(domain=domain, range=[BLUE, ORANGE])),
     )
     limit = width / 2 - 4
-    left = base.transform_filter(f"datum.year >= {middle}").mark_text(
-        align="right", dx=-9, limit=limit
-    )
-    right = base.transform_filter(f"datum.year < {middle}").mark_text(
-        align="left", dx=9, limit=limit
-    )
+    left = base.transform_filter(f"datum.year >= {middle}").mark_text(align="right", dx=-9, limit=limit)
+    right = base.transform_filter(f"datum.year < {middle}").mark_text(align="left", dx=9, limit=limit)
     dots = base.mark_point(filled=True, size=55, opacity=1)
     texts = [side.encode(text="title:N", color=alt.value(GREY)) for side in (left, right)]
     return alt.layer(dots, *texts).properties(width=width, height=19 * len(data))

@@ -55,17 +55,18 @@ def bars(found: list[dict[str, str]], language: Language, width: int) -> Chart:
     unit, per = MONEY[language]
     data = [{"label": each["project"], "value": float(each["amount"]) / per} for each in found]
     wide = width > 400
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
         y=alt.Y(
             "label:N",
-            sort=[row["label"] for row in data],
+            sort=[each["project"] for each in found],
             title=None,
             axis=alt.Axis(ticks=False, labelLimit=260 if wide else 150),
         ),
         x=alt.X("value:Q", title=unit, axis=alt.Axis(orient="top", tickCount=5)),
     )
     inner = width - (270 if wide else 160)
-    return base.mark_bar(color=BLUE).properties(width=inner, height=24 * len(data))
+    bars: alt.Chart = base.mark_bar(color=BLUE).properties(width=inner, height=24 * len(data))
+    return bars
 
 
 def finding(found: list[dict[str, str]], year: str, language: Language) -> str:

@@ -45,9 +45,7 @@ def workers(evidence: Evidence, language: Language) -> Exhibit:
     return stock("fig-social-workers", "certified_social_workers", title, notes, evidence, language)
 
 
-def stock(
-    id: str, measure: str, title: Text, notes: Text, evidence: Evidence, language: Language
-) -> Exhibit:
+def stock(id: str, measure: str, title: Text, notes: Text, evidence: Evidence, language: Language) -> Exhibit:
     """A figure of one measure in the region and in the nation, one panel each."""
     region = evidence.edition.region
     found = {place: counted(place, measure, evidence) for place in (region, NATION)}
@@ -63,7 +61,7 @@ def stock(
         finding=finding([(names[place], each) for place, each in found.items()], language),
         notes=common.join(language, notes[language], common.MARKS[language]),
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(every, COLUMNS, language),
+        rows=common.rows(every, COLUMNS),
         sources=common.sources(every),
         charts=charts(draw) if every else None,
         numbers=(Number(f"{id}-figures", len(every), str(len(every))),),
@@ -132,8 +130,10 @@ def ends(label: str, found: list[Observation], language: Language) -> str:
     first, last = found[0], found[-1]
     if len(found) == 1:
         only = amount(first, language)
-        return f"{label}只有{at(first, 'zh')}的{only}。" if language == "zh" else (
-            f"{label}: only {only} ({first.period})."
+        return (
+            f"{label}只有{at(first, 'zh')}的{only}。"
+            if language == "zh"
+            else (f"{label}: only {only} ({first.period}).")
         )
     low, high = amount(first, language), amount(last, language)
     if language == "zh":

@@ -7,7 +7,7 @@ import altair as alt
 
 from gongzhi.exhibits.exhibit import Charts, Spec
 
-Chart = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 Draw = Callable[[int], Chart]
 
 WIDE, NARROW = 640, 340

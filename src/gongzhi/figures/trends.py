@@ -7,7 +7,6 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
 from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
-from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text
@@ -44,9 +43,9 @@ HEADS: tuple[tuple[str, Kind, Text], ...] = (
     ("p", "p", Text("精确p", "Exact p")),
     ("floor", "p", Text("p的下限", "Floor of p")),
     ("n", "number", Text("年数", "Years")),
-    ("years", "text", Text("所用年份", "Years used")),
-    ("left_out", "text", Text("未用年份", "Years left out")),
-    ("verdict", "text", Text("结论", "Verdict")),
+    ("years", "years", Text("所用年份", "Years used")),
+    ("left_out", "years", Text("未用年份", "Years left out")),
+    ("verdict", "words", Text("结论", "Verdict")),
 )
 
 
@@ -95,8 +94,7 @@ def row(each: Tested, alpha: float, language: Language) -> tuple[Value, ...]:
             slope.growth, slope.growth_low, slope.growth_high, slope.achieved,
             trend.S, trend.p, trend.floor,
         )  # fmt: skip
-    years = (tuple(point.year or 0 for point in points) for points in (each.used, each.left_out))
-    used, left_out = (numbers.years(each, language) for each in years)
+    used, left_out = (" ".join(str(point.year) for point in points) for points in (each.used, each.left_out))
     place = (series.region, series.level, series.measure)
     return (*place, *known, len(each.used), used, left_out, verdict(each, alpha, language))
 
@@ -144,7 +142,7 @@ def forest(found: list[Tested], evidence: Evidence, language: Language, width: i
     base = alt.Chart(alt.Data(values=data)).encode(
         y=alt.Y(
             "label:N",
-            sort=[row["label"] for row in data],
+            sort=[str(row["label"]) for row in data],
             title=None,
             axis=alt.Axis(ticks=False, domain=False, labelLimit=290 if wide else 150),
         ),
@@ -155,6 +153,4 @@ def forest(found: list[Tested], evidence: Evidence, language: Language, width: i
     dots = base.mark_point(filled=True, size=70, opacity=1).encode(x="growth:Q")
     zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
     inner = width - (310 if wide else 165)
-    return alt.layer(zero.encode(x="zero:Q"), lines, dots).properties(
-        width=inner, height=30 * len(data)
-    )
+    return alt.layer(zero.encode(x="zero:Q"), lines, dots).properties(width=inner, height=30 * len(data))

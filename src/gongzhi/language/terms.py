@@ -26,15 +26,33 @@ GRADES: Mapping[str, Text] = {
     "press": Text("新闻与论著", "press and articles"),
     "copy": Text("官方页面的转载", "copy of an official page"),
 }
+STATES: Mapping[str, Text] = {**BOUNDS, "missing": Text("缺", "missing")}
+ACTIONS: Mapping[str, Text] = {
+    "replace": Text("更改", "replaced"),
+    "set_aside": Text("保留而不采用", "kept, never chosen"),
+}
+UNITS: Mapping[str, Text] = {
+    unit: Text(unit, name)
+    for unit, name in (
+        ("万元", "CNY 10,000"),
+        ("个", "number"),
+        ("人", "persons"),
+        ("万人", "10,000 persons"),
+        ("%", "%"),
+        ("个/万人", "per 10,000 residents"),
+        ("上年=100", "previous year = 100"),
+    )
+}
 KINDS: Mapping[str, Mapping[str, Text]] = {
     "level": LEVELS,
     "bound": BOUNDS,
     "basis": BASES,
     "grade": GRADES,
+    "unit": UNITS,
+    "state": STATES,
+    "action": ACTIONS,
 }
-NOTHING = Text(
-    "截至本版日期，没有可用的数字。", "Nothing usable had been published by the edition's date."
-)
+NOTHING = Text("截至本版日期，没有可用的数字。", "Nothing usable had been published by the edition's date.")
 
 
 def join(parts: Iterable[str], language: Language) -> str:

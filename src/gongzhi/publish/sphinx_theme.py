@@ -19,8 +19,10 @@ LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = {"zh": ("zh-CN", "中文"), "en": ("en", "English")}  # folder: language tag, own name
 
 # Files of the themes that no page loads, megabytes in each edition and language.
-UNUSED = ("**/*.map", "*webpack-macros.html", "images", "locales", "vendor", "styles/theme.css")
-UNUSED += ("scripts/bootstrap.js*", "scripts/fontawesome.js*")
+UNUSED = [
+    *("**/*.map", "*webpack-macros.html", "images", "locales", "vendor"),
+    *("styles/theme.css", "scripts/bootstrap.js*", "scripts/fontawesome.js*"),
+]
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 RUN = re.compile(rf"[{HAN}]+|[^\W{HAN}]+")
@@ -43,9 +45,8 @@ def split_words(text: str) -> list[str]:
     """
     terms: list[str] = []
     for run in RUN.findall(BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text))):
-        chinese = re.match(f"[{HAN}]", run) is not None
-        pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-        terms += pairs if chinese and pairs else [run]
+        pairs = [run[at : at + 2] for at in range(len(run) - 1)] if re.match(f"[{HAN}]", run) else []
+        terms += pairs or [run]
     return terms
 
 
@@ -54,7 +55,7 @@ class Pairs:
 
     js_splitter_code = SPLIT_IN_BROWSER
 
-    def split(self, input: str) -> list[str]:  # noqa: A002 (Sphinx's name)
+    def split(self, input: str) -> list[str]:
         """Cut `input` into terms."""
         return split_words(input)
 
@@ -100,9 +101,7 @@ def name_folds(_app: Sphinx, _page: str, _template: str, context: dict[str, Any]
 
 def remove_unused(app: Sphinx, error: Exception | None) -> None:
     """Delete what the themes bring and our pages do not load."""
-    if error:
-        return
-    for pattern in UNUSED:
+    for pattern in () if error else UNUSED:
         for found in (Path(app.outdir) / "_static").glob(pattern):
             shutil.rmtree(found) if found.is_dir() else found.unlink()
 
@@ -112,7 +111,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_config_value("gongzhi_edition", "", "html", str)
     app.add_search_language(ChineseSearch)
     app.add_search_language(EnglishSearch)
-    app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it, we load nothing that reads it
+    app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it; nothing reads it
     app.connect("html-page-context", add_links)
     app.connect("html-page-context", name_folds)
     app.connect("build-finished", remove_unused)

@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -35,6 +36,9 @@ def answer(case: Case) -> Result:
         return solve(case["input"], case.get("options") or {})
     except Refusal as refusal:
         return {"error": refusal.reason}
+    except (KeyError, TypeError, ValueError) as error:
+        print(f"{case['id']}: {error!r}", file=sys.stderr)
+        return {"error": "malformed_input"}
 
 
 def _answer_trend(given: Case, options: Case) -> Result:
@@ -51,7 +55,9 @@ def _answer_trend(given: Case, options: Case) -> Result:
 
 
 def _answer_slope(given: Case, options: Case) -> Result:
-    times = _times(given) or range(1, len(given["y"]) + 1)
+    times = _times(given)
+    if times is None:
+        times = [float(place) for place in range(1, len(given["y"]) + 1)]
     level, log = options.get("conf_level", 0.95), bool(options.get("log", False))
     slope = theil_sen(_values(given["y"]), times, level, log)
     result = {

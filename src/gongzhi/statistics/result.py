@@ -36,7 +36,8 @@ class Trend(Answer):
             of a score at least this extreme in the direction of `alternative`.
         alternative: "two_sided" (|S| this large), "greater" (rising) or "less" (falling).
         floor: The smallest p that any order of these values can reach; a floor above the
-            chosen level means that the series is too short to reject.
+            chosen level means that the series is too short to reject (0.0 below the range
+            of floats, n > 170).
         ties: Whether equal values occur, so that p comes from the null of their tie pattern.
     """
 

@@ -65,7 +65,7 @@ def listing(
         finding=finding(found, evidence, language),
         notes=notes[language] if found else "",
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(found, COLUMNS, language),
+        rows=common.rows(found, COLUMNS),
         sources=common.sources(found),
         numbers=(Number(f"{id}-figures", len(found), str(len(found))),),
     )

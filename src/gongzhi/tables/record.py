@@ -19,8 +19,7 @@ HEADLINES = (
 OVERVIEW = Text("最近的数字", "The latest figures")
 OVERVIEW_NOTES = Text(
     "每项取截至本版日期所知的最近一年；表中没有的，是没有找到。",
-    "For each measure the latest year known by the edition's date; what is not in the table was not "
-    "found.",
+    "For each measure the latest year known by the edition's date; what is not in the table was not found.",
 )
 SOURCES = Text("数字与来源的构成", "Figures and their sources")
 CORRECTIONS = Text("已声明的更正", "Declared corrections")
@@ -58,7 +57,7 @@ def overview(evidence: Evidence, language: Language) -> Exhibit:
         finding=text[language],
         notes=OVERVIEW_NOTES[language],
         columns=common.columns(common.SERIES, language),
-        rows=common.rows(found, common.SERIES, language),
+        rows=common.rows(found, common.SERIES),
         sources=common.sources(found),
         numbers=(Number("tab-overview-known", known, str(known)),),
     )
@@ -95,15 +94,14 @@ def sources(evidence: Evidence, language: Language) -> Exhibit:
 
 def corrections(evidence: Evidence, language: Language) -> Exhibit:
     """Every declared correction with its reason."""
-    heads = (
-        ("id", Text("名称", "Name")),
-        ("row", Text("所更正的行", "Row")),
-        ("rows", Text("行数", "Rows")),
-        ("action", Text("处理", "Action")),
-        ("change", Text("改动", "Change")),
-        ("reason", Text("理由", "Reason")),
+    heads: tuple[tuple[str, Kind, Text], ...] = (
+        ("id", "text", Text("名称", "Name")),
+        ("row", "text", Text("所更正的行", "Row")),
+        ("rows", "number", Text("行数", "Rows")),
+        ("action", "action", Text("处理", "Action")),
+        ("change", "text", Text("改动", "Change")),
+        ("reason", "words", Text("理由", "Reason")),
     )
-    actions = {"replace": Text("更改", "replaced"), "set_aside": Text("保留而不采用", "kept, never chosen")}
     used = {name for each in evidence.observations for name in each.corrections.split()}
     found = [each for each in evidence.corrections if each["id"] in used]
     text = Text(f"本版用到{len(found)}条更正。", f"{len(found)} corrections bear on this edition.")
@@ -112,13 +110,13 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
         title=CORRECTIONS[language],
         finding=text[language],
         notes=CORRECTIONS_NOTES[language],
-        columns=tuple(Column(name, title[language]) for name, title in heads),
+        columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
         rows=tuple(
             (
                 each["id"],
                 each["row"],
-                each["rows"],
-                actions[each["action"]][language],
+                int(each["rows"]),
+                each["action"],
                 each["change"],
                 each[f"reason_{language}"],
             )

@@ -1,0 +1,122 @@
+"""The command line: gongzhi check, prepare, build."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from gongzhi import __version__, paths, pipeline
+from gongzhi.data import preparation
+from gongzhi.errors import BookError, InputError, RunError
+from gongzhi.language.text import LANGUAGES
+from gongzhi.run.executor import Progress
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 done, 1 bad input or a failed run, 2 wrong usage."""
+    options = parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except (InputError, RunError, BookError, FileNotFoundError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("stopped; the site is as it was", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(prog="gongzhi", description="The report, from figures to pages.")
+    top.add_argument("--version", action="version", version=f"gongzhi {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    checking = commands.add_parser("check", help="look for everything that is wrong in data/raw")
+    checking.add_argument("--json", action="store_true", help="print the problems as JSON")
+    checking.set_defaults(command=check)
+    preparing = commands.add_parser("prepare", help="make data/processed from data/raw")
+    preparing.set_defaults(command=prepare)
+    building = commands.add_parser("build", help="run what changed and build the site")
+    add = building.add_argument
+    add("--edition", action="append", default=[], metavar="ID", help="only this edition (repeatable)")
+    add("--language", action="append", choices=LANGUAGES, help="only this language, as a preview")
+    add("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
+    add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
+    add("--force", action="store_true", help="run everything, whether it changed or not")
+    building.set_defaults(command=build)
+    return top
+
+
+def positive(text: str) -> int:
+    """A whole number above zero."""
+    value = int(text)
+    if value < 1:
+        raise ValueError
+    return value
+
+
+def check(options: argparse.Namespace) -> int:
+    """Report every problem of data/raw; 1 if there is any."""
+    try:
+        tables = preparation.prepare(paths.find().raw)
+    except InputError as error:
+        problems = [
+            {name: getattr(each, name) for name in ("file", "line", "column", "what")}
+            for each in error.problems
+        ]
+        if options.json:
+            print(json.dumps(problems, ensure_ascii=False, indent=1))
+        else:
+            print(error, file=sys.stderr)
+            print(f"{len(problems)} problems", file=sys.stderr)
+        return 1
+    rows = sum(len(records) for records in tables.values())
+    print("[]" if options.json else f"data/raw is sound: {rows} rows in {len(tables)} tables")
+    return 0
+
+
+def prepare(_: argparse.Namespace) -> int:
+    """Make data/processed and say what changed."""
+    changed = pipeline.prepare(paths.find())
+    print("changed: " + ", ".join(changed) if changed else "data/processed is up to date")
+    return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build the site with a progress bar, and sum up what was done."""
+    found = paths.find()
+    target = (options.site or found.site).resolve()
+    request = pipeline.Request(
+        editions=tuple(options.edition),
+        languages=tuple(options.language or LANGUAGES),
+        jobs=options.jobs or pipeline.Request().jobs,
+        force=options.force,
+    )
+    began = time.monotonic()
+    with tqdm(range(0), unit="step", bar_format="{l_bar}{bar}| {n}/{total} {desc}", leave=False) as bar:
+        done = pipeline.build(found, target, request, lambda steps: show(bar, steps))
+    seconds = time.monotonic() - began
+    print(f"notebooks: {done.ran} run, {done.reused} reused")
+    print(f"books:     {done.books_built} built, {done.books_reused} reused")
+    print(f"time:      {seconds:.1f} s")
+    print(f"the book:  {done.site / 'index.html'}")
+    return 0
+
+
+def show(bar: "tqdm[int]", steps: int) -> Progress:
+    """What moves the progress bar by one step and names it."""
+    bar.reset(total=steps)
+
+    def progress(what: str) -> None:
+        bar.set_description_str(what, refresh=False)
+        bar.update()
+
+    return progress
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,169 @@
+"""The whole story: raw figures are prepared, notebooks run, editions recorded, the site swapped in."""
+
+import multiprocessing
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongzhi import edition as editions
+from gongzhi.data import preparation, processed
+from gongzhi.edition import Edition
+from gongzhi.errors import InputError, Problem
+from gongzhi.language.text import LANGUAGES, Language
+from gongzhi.paths import Paths
+from gongzhi.publish import book, files, manifest, pages, record, site
+from gongzhi.run import keys
+from gongzhi.run.chapter import Chapter
+from gongzhi.run.executor import Executed, Progress, execute
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: editions and languages (none named: all), and how."""
+
+    editions: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = LANGUAGES
+    jobs: int = os.cpu_count() or 1
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did: notebooks and books made or reused, and where the site is."""
+
+    ran: int
+    reused: int
+    books_built: int
+    books_reused: int
+    site: Path
+
+
+def prepare(paths: Paths) -> list[str]:
+    """Make data/processed from data/raw; the names of the files that changed."""
+    return processed.write(paths.processed, processed.render(preparation.prepare(paths.raw)))
+
+
+def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:
+    """Build the site at `target`; `start` is told how many steps there are and shows progress.
+
+    Editions that are not asked for stay in the site as they are.
+    """
+    prepare(paths)
+    every = editions.load_all(paths.editions)
+    wanted = chosen(every, request.editions)
+    chapters = plan(paths, wanted, request.languages)
+    progress = start(len(chapters) + len(wanted) * len(request.languages))
+    with pool(paths, request.jobs) as executor:
+        executed = execute(chapters, paths, executor, progress, force=request.force)
+        volumes = [volume for each in wanted for volume in bound(paths, each, executed)]
+        kept = book.bind(volumes, executor, progress, request.force)
+    published = [publish(paths, each, executed, volumes) for each in wanted]
+    others = [target / each.edition for each in every if each not in wanted]
+    place(paths, target, published, [folder for folder in others if folder.exists()], every)
+    reused = sum(each.reused for each in executed)
+    return Summary(len(executed) - reused, reused, len(volumes) - kept, kept, target)
+
+
+def place(
+    paths: Paths,
+    target: Path,
+    published: Sequence[site.Published],
+    kept: Sequence[Path],
+    every: Sequence[Edition],
+) -> None:
+    """Put the site together beside its place, and swap it in."""
+    names = {folder.name for folder in kept} | {each.edition.edition for each in published}
+    landing = (paths.book / "landing.html").read_text(encoding="utf-8")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
+        staging = Path(scratch) / "site"
+        staging.mkdir()
+        site.assemble(published, kept, staging)
+        page = site.landing_page(landing, [each for each in every if each.edition in names])
+        (staging / "index.html").write_bytes(page)
+        site.swap(staging, target)
+
+
+def pool(paths: Paths, jobs: int) -> Executor:
+    """Processes that run notebooks; what their kernels say on standard error goes to a log."""
+    paths.cache.mkdir(exist_ok=True)
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(jobs, context, log_errors, (paths.cache / "kernels.log",))
+
+
+def log_errors(log: Path) -> None:
+    """Send standard error of this process, and of the kernels it starts, to a file."""
+    with log.open("ab") as stream:
+        os.dup2(stream.fileno(), 2)
+
+
+def chosen(every: Sequence[Edition], names: Sequence[str]) -> list[Edition]:
+    """The editions named, or all; InputError for a name that is none."""
+    known = [each.edition for each in every]
+    problems = [
+        Problem("notebooks/editions", 0, name, f"no such edition: one of {', '.join(known)}")
+        for name in names
+        if name not in known
+    ]
+    if problems:
+        raise InputError(problems)
+    return [each for each in every if not names or each.edition in names]
+
+
+def plan(paths: Paths, wanted: Sequence[Edition], languages: Sequence[Language]) -> list[Chapter]:
+    """Every notebook for every edition and language, each with its content key."""
+    base = (keys.inputs(paths), keys.code(), keys.digest(paths.lock))
+    return [
+        Chapter(
+            notebook,
+            edition,
+            language,
+            keys.key(base, keys.digest(notebook), edition.parameters(), language),
+        )
+        for edition in wanted
+        for language in languages
+        for notebook in sorted(paths.notebooks.glob("[0-9]*.ipynb"))
+    ]
+
+
+def chapters_of(edition: Edition, executed: Sequence[Executed]) -> list[record.Chapter]:
+    """The executed notebooks of an edition, in all languages."""
+    return [record.chapter(each) for each in executed if each.chapter.edition == edition]
+
+
+def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[book.Volume]:
+    """The books of an edition, one a language."""
+    chapters = chapters_of(edition, executed)
+    volumes = []
+    for language in dict.fromkeys(each.language for each in chapters):
+        mine = [each for each in chapters if each.language == language]
+        numbers = pages.texts(mine)
+        written = {pages.page_name(each.name): pages.page(each, numbers, "../figures") for each in mine}
+        volumes.append(book.volume(paths, edition.edition, language, written))
+    return volumes
+
+
+def publish(
+    paths: Paths,
+    edition: Edition,
+    executed: Sequence[Executed],
+    volumes: Sequence[book.Volume],
+) -> site.Published:
+    """One edition's books, files and manifest."""
+    chapters = chapters_of(edition, executed)
+    exhibits = files.exhibit_files(chapters)
+    hashes = (keys.inputs(paths), keys.code(), keys.digest(paths.lock))
+    entry = manifest.manifest(edition, chapters, exhibits, *hashes)
+    data = {f"data/{path.name}": path.read_bytes() for path in sorted(paths.processed.iterdir())}
+    return site.Published(
+        edition,
+        {each.language: each.html for each in volumes if each.edition == edition.edition},
+        {
+            **{f"figures/{name}": content for name, content in exhibits.items()},
+            **data,
+            "manifest.json": manifest.render(entry),
+        },
+    )

@@ -1,0 +1,130 @@
+"""The book of one edition in one language: its source folder, and Jupyter Book's run over it."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gongzhi.errors import BookError
+from gongzhi.language.text import Language
+from gongzhi.paths import Paths
+from gongzhi.run import keys
+
+Config = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Volume:
+    """One book to build: its configuration and source files, and where its HTML will be."""
+
+    edition: str
+    language: Language
+    config: Mapping[str, Any]
+    files: Mapping[str, bytes]
+    toc: Path
+    html: Path
+
+    def __str__(self) -> str:
+        """The book as progress names it."""
+        return f"{self.edition}/{self.language}"
+
+
+def configuration(paths: Paths, language: Language, edition: str) -> Config:
+    """The shared configuration with the language's words and the edition's id merged over it."""
+    shared, words = (
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (paths.root / "_config.yml", paths.book / f"{language}.yml")
+    )
+    return merge(merge(shared, words), {"sphinx": {"config": {"gongzhi_edition": edition}}})
+
+
+def merge(base: Config, over: Config) -> Config:
+    """`over` on top of `base`: mappings are merged, everything else is replaced."""
+    both = {
+        name: merge(base[name], over[name])
+        for name in base.keys() & over.keys()
+        if isinstance(base[name], dict) and isinstance(over[name], dict)
+    }
+    return {**base, **over, **both}
+
+
+def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Every file of the book's source folder: chapters, static pages, templates and theme."""
+    files = {f"{name}.ipynb": content.encode() for name, content in pages.items()}
+    for path in sorted((paths.book / language).glob("*.md")):
+        files[path.name] = path.read_bytes()
+    for folder in ("_static", "_templates"):
+        for path in sorted((paths.book / folder).rglob("*")):
+            if path.is_file():
+                files[path.relative_to(paths.book).as_posix()] = path.read_bytes()
+    return files
+
+
+def volume(paths: Paths, edition: str, language: Language, pages: Mapping[str, str]) -> Volume:
+    """The book of an edition's pages in one language, with its content key."""
+    config = configuration(paths, language, edition)
+    files = sources(paths, language, pages)
+    contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    toc = paths.book / "_toc.yml"
+    theme = keys.tree(Path(__file__).parent)
+    key = keys.key(config, contents, keys.digest(toc), theme, keys.digest(paths.lock))
+    return Volume(edition, language, config, files, toc, paths.cache / "books" / key)
+
+
+def bind(volumes: Sequence[Volume], executor: Executor, progress: Callable[[str], None], force: bool) -> int:
+    """Build every book that is not there yet, all of them with `force`; how many were there."""
+    stale = [each for each in volumes if force or not each.html.exists()]
+    futures = {executor.submit(build, each): each for each in stale}
+    for each in volumes:
+        if each not in stale:
+            progress(str(each))
+    for future in as_completed(futures):
+        future.result()
+        progress(str(futures[future]))
+    return len(volumes) - len(stale)
+
+
+def build(volume: Volume) -> None:
+    """Build the HTML of a book, which appears whole or not at all.
+
+    BookError carries the end of Jupyter Book's log.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        for name, content in volume.files.items():
+            (root / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / "source" / name).write_bytes(content)
+        written = yaml.safe_dump(dict(volume.config), allow_unicode=True)
+        (root / "config.yml").write_text(written, encoding="utf-8")
+        jupyter_book(root, volume.toc)
+        volume.html.parent.mkdir(parents=True, exist_ok=True)
+        made = volume.html.with_suffix(f".{os.getpid()}.tmp")
+        shutil.copytree(root / "out" / "_build" / "html", made)
+        shutil.rmtree(volume.html, ignore_errors=True)
+        made.replace(volume.html)
+
+
+def jupyter_book(root: Path, toc: Path) -> None:
+    """Run Jupyter Book over a source folder; its warnings are errors."""
+    program = Path(sys.executable).with_name("jupyter-book")
+    command = [str(program), "build", "source", "--all", "--quiet"]
+    command += ["--warningiserror", "--keep-going", "--config", "config.yml", "--toc", str(toc)]
+    done = subprocess.run(
+        [*command, "--path-output", "out"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
+    )
+    if done.returncode:
+        log = (done.stdout + done.stderr).replace(str(root), "").strip().splitlines()
+        raise BookError("jupyter-book failed:\n" + "\n".join(log[-30:]))

@@ -1,0 +1,80 @@
+"""Pages of the book made from executed notebooks: one language, exhibits with files beside them."""
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import nbformat
+
+from gongzhi.errors import BookError
+from gongzhi.exhibits.page import in_book, shown
+from gongzhi.publish.record import Chapter
+from gongzhi.report import MIME
+
+TOKEN = re.compile(r"\{\{\s*([^}\s]+)\s*\}\}")
+HIDDEN = ("parameters", "injected-parameters")
+
+
+def page_name(chapter: str) -> str:
+    """The name of a chapter's page: the overview is the index."""
+    return "index" if chapter == "00_overview" else chapter
+
+
+def texts(chapters: Iterable[Chapter]) -> dict[str, str]:
+    """The texts of all numbers of one language, by key."""
+    return {
+        number["key"]: number["text"]
+        for chapter in chapters
+        for record in chapter.records
+        for number in record.exhibit["numbers"]
+    }
+
+
+def page(chapter: Chapter, numbers: Mapping[str, str], figures: str) -> str:
+    """A chapter as a page: a notebook without parameters, in one language, numbers in its prose.
+
+    `figures` is the folder of the edition's figure files, relative to the page. BookError names a
+    number that no exhibit has, with the nearest one.
+    """
+    cells = [
+        finished(cell, chapter, numbers, figures)
+        for cell in chapter.notebook.cells
+        if belongs(cell, chapter.language)
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=chapter.notebook.metadata)
+    return str(nbformat.writes(notebook))
+
+
+def belongs(cell: Any, language: str) -> bool:
+    """Whether a cell is shown: prose of the language, and code that is not parameters."""
+    tags = cell.metadata.get("tags", [])
+    others = any(tag.startswith("lang-") and tag != f"lang-{language}" for tag in tags)
+    return not others and not any(tag in HIDDEN for tag in tags)
+
+
+def finished(cell: Any, chapter: Chapter, numbers: Mapping[str, str], figures: str) -> Any:
+    """A cell as the page has it."""
+    if cell.cell_type == "markdown":
+        cell.source = filled(cell.source, chapter, numbers)
+    for output in cell.get("outputs", ()):
+        found = output.get("data", {}).get(MIME)
+        if found:
+            record = shown(found["page"])
+            output["data"] = {"text/html": in_book(record, f"{figures}/{record.id}")}
+            output["metadata"] = {}
+    return cell
+
+
+def filled(text: str, chapter: Chapter, numbers: Mapping[str, str]) -> str:
+    """Prose with the numbers it names."""
+
+    def number(match: re.Match[str]) -> str:
+        key = match[1]
+        if key not in numbers:
+            close = difflib.get_close_matches(key, numbers, n=1)
+            hint = f", did you mean {close[0]!r}?" if close else ""
+            raise BookError(f"notebooks/{chapter.name}.ipynb: no number {key!r}{hint}")
+        return numbers[key]
+
+    return TOKEN.sub(number, text)

@@ -1,0 +1,1 @@
+"""Running the notebooks: by papermill, side by side, and only when something they use changed."""
