@@ -11,7 +11,7 @@ from gongzhi import paths
 from gongzhi.data import evidence
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import page
-from gongzhi.exhibits.cells import NUMERIC, cell, source
+from gongzhi.exhibits.cells import cell, source
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.language.text import LANGUAGES, Language
@@ -63,8 +63,9 @@ class Report:
             language=self.language,
             title=exhibit.title,
             finding=exhibit.finding,
+            details=exhibit.details,
             notes=exhibit.notes,
-            head=tuple((column.title, column.kind in NUMERIC) for column in exhibit.columns),
+            head=tuple((column.title, column.kind) for column in exhibit.columns),
             body=tuple(
                 tuple(
                     cell(value, column, self.language, words, sources)

@@ -44,11 +44,11 @@ def enumerated(y: Values, side: Alternative) -> float:
     """p by going through all orders."""
     seen, scores = score(tuple(y)), [score(order) for order in permutations(y)]
     extreme = {
-        "two_sided": lambda s: abs(s) >= abs(seen),
-        "greater": lambda s: s >= seen,
-        "less": lambda s: s <= seen,
-    }[side]
-    return sum(map(extreme, scores)) / len(scores)
+        "two_sided": [abs(s) >= abs(seen) for s in scores],
+        "greater": [s >= seen for s in scores],
+        "less": [s <= seen for s in scores],
+    }
+    return sum(extreme[side]) / len(scores)
 
 
 @repeatable

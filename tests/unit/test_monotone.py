@@ -55,6 +55,7 @@ def test_kendalls_printed_table() -> None:
 
 def test_tails_outside_the_range_of_scores() -> None:
     assert upper_tail(7, [1] * 4) == 0
+    assert upper_tail(0, [1] * 6) == upper_tail(1, [1] * 6) == Fraction(1, 2)
     assert upper_tail(-6, [1] * 4) == upper_tail(-99, [1] * 4) == 1
 
 
@@ -72,11 +73,20 @@ def test_long_series_with_ties() -> None:
     assert near.ties and 0 < near.p <= 1
 
 
-def test_long_series_with_one_tie_is_close_to_one_without() -> None:
-    order = [float((i * 77 + i * i) % 199) for i in range(100)]
-    distinct = [value + i * 1e-6 for i, value in enumerate(order)]
-    tied = [*distinct[:-1], distinct[-2]]
-    assert mann_kendall(tied).p == pytest.approx(mann_kendall(distinct).p, abs=0.03)
+def test_recurrence_without_ties_is_scipys() -> None:
+    """The two sources of p, own recurrence and scipy, agree where both apply."""
+    for n in (20, 100, 200):
+        shuffled = [i * 89 % 211 for i in range(n)]
+        trend = mann_kendall(shuffled)
+        own = 2 * float(upper_tail(abs(trend.S), [1] * n))
+        assert not trend.ties
+        assert trend.p == pytest.approx(own, rel=1e-9)
+
+
+def test_p_never_falls_below_the_smallest_order() -> None:
+    """scipy rounds to 0 at n = 171, where 2/171! still is a float."""
+    trend = mann_kendall(range(171))
+    assert trend.p == trend.floor > 0
 
 
 def test_observations_are_put_in_time_order() -> None:
@@ -90,6 +100,11 @@ def test_missing_years_are_dropped_and_named(gap: float | None) -> None:
     assert (trend.n, trend.S) == (3, 3)
     assert (trend.years, trend.dropped) == ((2010, 2013, 2014.5), (2011,))
     assert [type(year) for year in trend.years] == [int, int, float]
+
+
+def test_missing_years_are_named_in_time_order() -> None:
+    trend = mann_kendall([None, 3, None, 1, 2], [2014, 2013, 2012, 2010, 2011])
+    assert (trend.S, trend.dropped) == (3, (2012, 2014))
 
 
 def test_without_times_the_order_counts_from_one() -> None:

@@ -47,6 +47,7 @@ class Exhibit:
     """A figure (`fig-…`, with charts) or a table (`tab-…`) in one language.
 
     `finding` says what it shows, in computed sentences; it is also the figure's text alternative.
+    `details` are further sentences, one for each thing shown.
     `notes` say what the reader must know to read it. `rows` are values as in data.csv, in the
     order of `columns`; `sources` are ids; `results` and `numbers` go to the manifest.
     """
@@ -59,6 +60,7 @@ class Exhibit:
     rows: tuple[tuple[Value, ...], ...]
     sources: tuple[str, ...] = ()
     charts: Charts | None = None
+    details: tuple[str, ...] = ()
     results: tuple[Mapping[str, Any], ...] = ()
     numbers: tuple[Number, ...] = field(default=())
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from gongzhi.exhibits.cells import NUMERIC
 from gongzhi.language.text import Language, Text
 
 SOURCES = Text("来源（{n}）", "Sources ({n})")
@@ -24,8 +25,9 @@ class Shown:
     language: Language
     title: str
     finding: str
+    details: tuple[str, ...]
     notes: str
-    head: tuple[tuple[str, bool], ...]
+    head: tuple[tuple[str, str], ...]
     body: tuple[tuple[str, ...], ...]
     sources: tuple[str, ...]
     images: Mapping[str, str]
@@ -34,9 +36,10 @@ class Shown:
 def shown(record: Mapping[str, Any]) -> Shown:
     """What a page shows, from the record kept in an executed notebook."""
     page = dict(record)
-    page["head"] = tuple((title, bool(numeric)) for title, numeric in page["head"])
+    page["head"] = tuple((title, kind) for title, kind in page["head"])
     page["body"] = tuple(tuple(row) for row in page["body"])
-    page["sources"] = tuple(page["sources"])
+    for name in ("details", "sources"):
+        page[name] = tuple(page[name])
     return Shown(**page)
 
 
@@ -81,6 +84,7 @@ def block(page: Shown, images: Mapping[str, str], downloads: str) -> str:
         picture(page, images) if images else numbers if page.body else "",
         "<figcaption>",
         f'<p class="finding">{escape(page.finding)}</p>' if page.finding else "",
+        items(page.details),
         f'<p class="notes">{escape(page.notes)}</p>' if page.notes else "",
         numbers if images else "",
         listing(page),
@@ -88,6 +92,12 @@ def block(page: Shown, images: Mapping[str, str], downloads: str) -> str:
         "</figcaption></figure>",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def items(sentences: Sequence[str]) -> str:
+    """Sentences as a list."""
+    lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f'<ul class="finding">{lines}</ul>' if sentences else ""
 
 
 def picture(page: Shown, images: Mapping[str, str]) -> str:
@@ -98,9 +108,9 @@ def picture(page: Shown, images: Mapping[str, str]) -> str:
     )
 
 
-def table(head: Sequence[tuple[str, bool]], body: Sequence[Sequence[str]], label: str) -> str:
-    """A table that scrolls inside itself; numeric columns carry the class num."""
-    kinds = [' class="num"' if numeric else "" for _, numeric in head]
+def table(head: Sequence[tuple[str, str]], body: Sequence[Sequence[str]], label: str) -> str:
+    """A table that scrolls inside itself; the kinds of its columns are its cells' classes."""
+    kinds = [f' class="{"num " * (kind in NUMERIC)}{kind}"' for _, kind in head]
     titles = "".join(
         f'<th scope="col"{kind}>{escape(title)}</th>' for kind, (title, _) in zip(kinds, head, strict=True)
     )

@@ -1,5 +1,7 @@
 """The trends: a table of all tested series, and their yearly growth with its intervals."""
 
+from collections.abc import Sequence
+
 import altair as alt
 
 from gongzhi.analysis import Tested, results, tested
@@ -31,6 +33,12 @@ FIGURE_NOTES = Text(
     "Points are Theil-Sen slopes as growth a year, lines their exact intervals; a line that crosses "
     "zero does not exclude no change. Money is in current prices.",
 )
+SUMMARY = Text(
+    "有三个以上可用年份的序列共{series}个，够年份作检验的{tested}个，其中检出上升的{rises}个、"
+    "检出下降的{falls}个，其余{rest}个未检出趋势。",
+    "Of {series} series with three or more usable years, {tested} have enough to be tested: a rise is "
+    "detected in {rises}, a fall in {falls}, and neither in the other {rest}.",
+)
 HEADS: tuple[tuple[str, Kind, Text], ...] = (
     ("region", "region", Text("地区", "Place")),
     ("level", "level", Text("层级", "Level")),
@@ -51,38 +59,39 @@ HEADS: tuple[tuple[str, Kind, Text], ...] = (
 
 def table(evidence: Evidence, language: Language) -> Exhibit:
     """Every series with three or more usable years: its tests, or why there are none."""
-    found = tested(evidence)
-    alpha = evidence.edition.alpha
-    done = sum(1 for each in found if each.trend)
-    rises = sum(1 for each in found if each.detected(alpha) and each.slope and each.slope.estimate > 0)
-    falls = sum(1 for each in found if each.detected(alpha)) - rises
+    found, alpha = tested(evidence), evidence.edition.alpha
+    counts = tally(found, alpha)
     return Exhibit(
         id="tab-trends",
         title=TABLE[language],
-        finding=summary(len(found), done, rises, falls, language),
-        notes=TABLE_NOTES[language].format(n=done),
+        finding=summary(found, alpha, language),
+        notes=TABLE_NOTES[language].format(n=counts["tested"]),
         columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
         rows=tuple(row(each, alpha, language) for each in found),
         sources=common.sources(point for each in found for point in each.used),
         results=tuple(result for each in found for result in results(each)),
-        numbers=tuple(
-            Number(f"tab-trends-{key}", value, str(value))
-            for key, value in (("series", len(found)), ("tested", done), ("rises", rises), ("falls", falls))
-        ),
+        numbers=tuple(Number(f"tab-trends-{name}", count, str(count)) for name, count in counts.items()),
     )
 
 
-def summary(found: int, done: int, rises: int, falls: int, language: Language) -> str:
-    """How many series there are, how many were tested, what was detected."""
-    if language == "zh":
-        return (
-            f"有三个以上可用年份的序列共{found}个，够年份作检验的{done}个，其中检出上升的{rises}个、"
-            f"检出下降的{falls}个，其余{done - rises - falls}个未检出趋势。"
-        )
-    return (
-        f"Of {found} series with three or more usable years, {done} have enough to be tested: a rise is "
-        f"detected in {rises}, a fall in {falls}, and neither in the other {done - rises - falls}."
-    )
+def tally(found: Sequence[Tested], alpha: float) -> dict[str, int]:
+    """How many series there are, how many are tested, and in how many what is detected."""
+    moves = [each.slope.estimate for each in found if each.slope and each.detected(alpha)]
+    return {
+        "series": len(found),
+        "tested": sum(1 for each in found if each.trend),
+        "rises": sum(1 for move in moves if move > 0),
+        "falls": sum(1 for move in moves if move < 0),
+    }
+
+
+def summary(found: Sequence[Tested], alpha: float, language: Language) -> str:
+    """The tally in a sentence."""
+    counts = tally(found, alpha)
+    if not counts["tested"]:
+        return NOTHING[language]
+    rest = counts["tested"] - counts["rises"] - counts["falls"]
+    return SUMMARY[language].format(**counts, rest=rest)
 
 
 def row(each: Tested, alpha: float, language: Language) -> tuple[Value, ...]:
@@ -101,8 +110,8 @@ def row(each: Tested, alpha: float, language: Language) -> tuple[Value, ...]:
 
 def intervals(evidence: Evidence, language: Language) -> Exhibit:
     """The yearly growth of every tested series, one below the other."""
-    found = [each for each in tested(evidence) if each.slope]
-    alpha = evidence.edition.alpha
+    every, alpha = tested(evidence), evidence.edition.alpha
+    found = [each for each in every if each.slope]
     sentences = [sentence(each, evidence.words, alpha, language) for each in found]
     names = ("region", "level", "measure", "growth", "low", "high", "n")
     heads = [head for head in HEADS if head[0] in names]
@@ -115,7 +124,8 @@ def intervals(evidence: Evidence, language: Language) -> Exhibit:
     return Exhibit(
         id="fig-trends",
         title=FIGURE[language],
-        finding=common.join(language, *sentences) or NOTHING[language],
+        finding=summary(every, alpha, language),
+        details=tuple(sentences),
         notes=FIGURE_NOTES[language],
         columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
         rows=tuple(tuple(each[index] for index in places) for each in rows),

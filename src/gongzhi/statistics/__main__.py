@@ -60,7 +60,7 @@ def _answer_slope(given: Case, options: Case) -> Result:
         times = [float(place) for place in range(1, len(given["y"]) + 1)]
     level, log = options.get("conf_level", 0.95), bool(options.get("log", False))
     slope = theil_sen(_values(given["y"]), times, level, log)
-    result = {
+    result: dict[str, float | None] = {
         "n": slope.n,
         "slope": slope.estimate,
         "intercept": slope.intercept,

@@ -2,9 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import get_args
+from typing import Final, Literal
 
 from scipy.stats import kendalltau  # type: ignore[import-untyped,unused-ignore]
 
@@ -12,6 +12,12 @@ from gongzhi.statistics.null import comparable, orders, upper_tail
 from gongzhi.statistics.refusal import Refusal
 from gongzhi.statistics.result import Alternative, Trend
 from gongzhi.statistics.series import Values, arrange
+
+SIDES: Final[Mapping[Alternative, Literal["two-sided", "less", "greater"]]] = {
+    "two_sided": "two-sided",
+    "less": "less",
+    "greater": "greater",
+}
 
 
 def mann_kendall(
@@ -38,7 +44,7 @@ def mann_kendall(
     Source: Mann (1945), Econometrica 13, 245-259; Kendall (1975), Rank Correlation Methods;
     Hollander, Wolfe & Chicken (2014), Nonparametric Statistical Methods, section 8.1.
     """
-    if alternative not in get_args(Alternative):
+    if alternative not in SIDES:
         raise Refusal("unknown_alternative")
     series = arrange(y, t)
     groups = tuple(Counter(series.y).values())
@@ -68,10 +74,12 @@ def _floor(groups: Sequence[int], alternative: Alternative) -> float:
     return (2 if alternative == "two_sided" else 1) / orders(groups)
 
 
-def _probability(y: Sequence[float], score: int, groups: Sequence[int], alternative: Alternative) -> float:
+def _probability(
+    y: Sequence[float], score: int, groups: Sequence[int], alternative: Alternative
+) -> float:
     """Exact p: scipy's where no values are tied, else from the null of the tie pattern."""
     if max(groups) == 1:
-        side = alternative.replace("_", "-")
+        side = SIDES[alternative]
         return float(kendalltau(range(len(y)), y, method="exact", alternative=side).pvalue)
     if alternative == "two_sided":
         return min(1.0, float(2 * upper_tail(abs(score), groups)))

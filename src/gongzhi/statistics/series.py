@@ -39,16 +39,17 @@ def arrange(y: Values, t: Iterable[float] | None = None) -> Series:
         raise Refusal("length_mismatch")
     if not all(map(math.isfinite, times)):
         raise Refusal("non_finite")
-    kept = [(when, float(v)) for when, v in zip(times, values, strict=True) if not _missing(v)]
-    gaps = [when for when, v in zip(times, values, strict=True) if _missing(v)]
-    kept.sort()
-    series = Series(tuple(a for a, _ in kept), tuple(b for _, b in kept), tuple(sorted(gaps)))
+    rows = [(when, _number(value)) for when, value in zip(times, values, strict=True)]
+    kept = sorted(row for row in rows if not math.isnan(row[1]))
+    gaps = sorted(when for when, value in rows if math.isnan(value))
+    series = Series(tuple(when for when, _ in kept), tuple(y for _, y in kept), tuple(gaps))
     _check(series)
     return series
 
 
-def _missing(value: float | None) -> bool:
-    return value is None or math.isnan(value)
+def _number(value: float | None) -> float:
+    """A value as a float, nan where it is missing."""
+    return math.nan if value is None else float(value)
 
 
 def _plain(time: float) -> float:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from itertools import combinations
+from statistics import median
 
 from scipy.stats import theilslopes  # type: ignore[import-untyped,unused-ignore]
 
@@ -40,15 +41,15 @@ def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = Fa
         raise Refusal("level_out_of_range")
     series = arrange(y, t)
     heights = _logarithm(series.y) if log else series.y
-    estimate, intercept, *_ = theilslopes(heights, series.t, method="joint")
+    estimate = float(theilslopes(heights, series.t).slope)
     k, tail = critical_score(len(series.y), (1 - level) / 2)
     low, high = _interval(_slopes(series.t, heights), k)
     return Slope(
         n=len(series.y),
         years=series.t,
         dropped=series.dropped,
-        estimate=float(estimate),
-        intercept=float(intercept),
+        estimate=estimate,
+        intercept=_intercept(series.t, heights, estimate),
         low=low,
         high=high,
         level=level,
@@ -62,6 +63,11 @@ def _logarithm(y: Sequence[float]) -> tuple[float, ...]:
     if min(y) <= 0:
         raise Refusal("non_positive_log")
     return tuple(math.log(value) for value in y)
+
+
+def _intercept(t: Sequence[float], y: Sequence[float], slope: float) -> float:
+    """The height that leaves as many years above the line as below it."""
+    return median(height - slope * when for when, height in zip(t, y, strict=True))
 
 
 def _slopes(t: Sequence[float], y: Sequence[float]) -> list[float]:

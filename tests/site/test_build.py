@@ -1,0 +1,99 @@
+"""Building: the same inputs give the same bytes, nothing runs twice, failures change nothing."""
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from gongzhi import edition, pipeline
+from gongzhi.errors import BookError, InputError, RunError
+from gongzhi.paths import Paths
+from gongzhi.publish import site as sites
+from gongzhi.run import keys
+from gongzhi.run.chapter import Chapter, run
+from gongzhi.run.executor import execute
+
+
+def silent(_: str) -> None:
+    """Show no progress."""
+
+
+@pytest.fixture
+def clone(checkout: Paths, tmp_path: Path) -> Paths:
+    """What a build reads, copied, with the cache of the checkout."""
+    for name in ("data", "notebooks", "book"):
+        shutil.copytree(checkout.root / name, tmp_path / name)
+    for name in ("_config.yml", "requirements.txt"):
+        shutil.copy(checkout.root / name, tmp_path)
+    (tmp_path / ".cache").symlink_to(checkout.cache)
+    return Paths(tmp_path)
+
+
+def test_a_second_build_runs_nothing_and_gives_the_same_bytes(site: Path, checkout: Paths, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    done = pipeline.build(checkout, target, pipeline.Request(), lambda _: silent)
+    assert (done.ran, done.books_built) == (0, 0)
+    assert keys.tree(target) == keys.tree(site)
+
+
+def test_a_notebook_run_twice_gives_the_same_bytes(checkout: Paths, tmp_path: Path) -> None:
+    chapter = next(
+        each
+        for each in pipeline.plan(checkout, edition.load_all(checkout.editions)[:1], ("zh",))
+        if each.name == "04_recommendations"
+    )
+    for name in ("one", "two"):
+        run(chapter, checkout.root, tmp_path / f"{name}.ipynb")
+    assert (tmp_path / "one.ipynb").read_bytes() == (tmp_path / "two.ipynb").read_bytes()
+
+
+def test_a_book_built_twice_gives_the_same_bytes(site: Path, checkout: Paths, tmp_path: Path) -> None:
+    request = pipeline.Request(editions=("2017",), languages=("zh",))
+    wanted = edition.load_all(checkout.editions)[-1:]
+    with ThreadPoolExecutor(1) as executor:
+        executed = execute(pipeline.plan(checkout, wanted, request.languages), checkout, executor, silent)
+    (volume,) = pipeline.bound(checkout, wanted[0], executed)
+    built = tmp_path / "html"
+    from dataclasses import replace
+
+    from gongzhi.publish.book import build
+
+    build(replace(volume, html=built))
+    assert keys.tree(built) == keys.tree(site / "2017" / "zh")
+
+
+def test_a_wrong_figure_stops_the_build_and_leaves_the_site(clone: Paths, tmp_path: Path) -> None:
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / "index.html").write_text("old", encoding="utf-8")
+    raw = clone.raw / "observations.csv"
+    raw.write_text(raw.read_text(encoding="utf-8").replace("45700,万元", "4570O,万元"), encoding="utf-8")
+    with pytest.raises(InputError, match=r"observations\.csv:65: value: '4570O'"):
+        pipeline.build(clone, old, pipeline.Request(), lambda _: silent)
+    assert [path.name for path in old.iterdir()] == ["index.html"]
+
+
+def test_an_unknown_edition_is_refused_with_those_there_are(clone: Paths, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="1999: no such edition: one of 2024, 2017"):
+        pipeline.build(clone, tmp_path / "site", pipeline.Request(editions=("1999",)), lambda _: silent)
+
+
+def test_a_failing_notebook_is_named_with_its_cell_and_kept(clone: Paths, tmp_path: Path) -> None:
+    notebook = clone.notebooks / "03_deficits.ipynb"
+    notebook.write_text(notebook.read_text(encoding="utf-8").replace("tab-deficits", "tab-deficit"), encoding="utf-8")
+    newest = edition.load_all(clone.editions)[0]
+    output = tmp_path / "runs" / "failing.ipynb"
+    with pytest.raises(RunError, match=r"03_deficits\.ipynb .*cell \d+: KeyError: .*tab-deficits"):
+        run(Chapter(notebook, newest, "zh", "failing"), clone.root, output)
+    assert not output.exists()
+    assert output.with_suffix(".failed.ipynb").is_file()
+
+
+def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "thesis.doc").touch()
+    with pytest.raises(BookError, match="not a site"):
+        sites.swap(tmp_path / "new", tmp_path / "papers")
+    assert (tmp_path / "papers" / "thesis.doc").exists()

@@ -1,0 +1,96 @@
+"""The manifest of an edition against the files it speaks of."""
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from gongzhi.exhibits.registry import BUILDERS
+from gongzhi.paths import Paths
+
+EDITIONS = ("2017", "2024")
+
+
+@pytest.fixture(params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def manifest(site: Path, edition: str) -> dict:
+    return json.loads((site / edition / "manifest.json").read_text(encoding="utf-8"))
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_it_records_every_exhibit_once(manifest: dict) -> None:
+    ids = [figure["id"] for figure in manifest["figures"]]
+    assert sorted(ids) == sorted(BUILDERS)
+
+
+def test_it_has_titles_captions_and_alternative_texts_in_both_languages(manifest: dict) -> None:
+    for figure in manifest["figures"]:
+        for texts in (figure["titles"], figure["alts"]):
+            assert set(texts) == {"zh", "en"}
+            assert all(texts.values())
+
+
+def test_its_files_are_there_with_their_hashes(site: Path, edition: str, manifest: dict) -> None:
+    for figure in manifest["figures"]:
+        paths = [file["path"] for file in figure["files"]]
+        assert figure["data"] in paths
+        for file in figure["files"]:
+            assert sha256(site / edition / file["path"]) == file["sha256"], file["path"]
+
+
+def test_no_exhibit_file_is_left_out(site: Path, edition: str, manifest: dict) -> None:
+    recorded = {file["path"] for figure in manifest["figures"] for file in figure["files"]}
+    root = site / edition
+    found = {path.relative_to(root).as_posix() for path in (root / "figures").rglob("*") if path.is_file()}
+    assert found == recorded
+
+
+def test_its_inputs_are_the_prepared_tables(checkout: Paths, manifest: dict) -> None:
+    assert {each["path"] for each in manifest["inputs"]} == {
+        f"data/processed/{path.name}" for path in checkout.processed.iterdir()
+    }
+    for each in manifest["inputs"]:
+        assert sha256(checkout.root / each["path"]) == each["sha256"]
+
+
+def test_its_results_say_what_was_tested_and_how(manifest: dict) -> None:
+    assert manifest["results"]
+    for result in manifest["results"]:
+        assert {"id", "question", "method", "series", "n", "years", "sources"} <= set(result)
+        assert result["n"] == len(result["years"]) == len(result["sources"])
+        if result["question"] == "trend":
+            assert 0 < result["floor"] <= result["p"] <= 1
+
+
+def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: dict) -> None:
+    assert len(manifest["numbers"]) > 20
+    for number in manifest["numbers"].values():
+        assert set(number["text"]) == {"zh", "en"}
+        assert number["value"] is not None
+
+
+def test_the_data_of_every_exhibit_are_a_table(site: Path, edition: str, manifest: dict) -> None:
+    for figure in manifest["figures"]:
+        with (site / edition / figure["data"]).open(encoding="utf-8", newline="") as lines:
+            head, *rows = csv.reader(lines)
+        assert all(len(row) == len(head) for row in rows)
+        assert len(set(head)) == len(head)
+
+
+def test_the_sources_of_every_exhibit_were_out_on_the_editions_date(
+    checkout: Paths, edition: str, manifest: dict
+) -> None:
+    with (checkout.processed / "sources.csv").open(encoding="utf-8", newline="") as lines:
+        known = {row["source_id"]: row["known_on"] for row in csv.DictReader(lines)}
+    for figure in manifest["figures"]:
+        for source in figure["sources"]:
+            assert known[source] <= manifest["as_of"], (figure["id"], source)
