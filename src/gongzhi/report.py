@@ -65,11 +65,12 @@ class Report:
             finding=exhibit.finding,
             details=exhibit.details,
             notes=exhibit.notes,
-            head=tuple((column.title, column.kind) for column in exhibit.columns),
+            head=tuple((column.title, column.kind) for column in exhibit.columns if column.shown),
             body=tuple(
                 tuple(
                     cell(value, column, self.language, words, sources)
                     for value, column in zip(row, exhibit.columns, strict=True)
+                    if column.shown
                 )
                 for row in exhibit.rows
             ),

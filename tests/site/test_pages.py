@@ -15,7 +15,7 @@ from gongzhi.paths import Paths
 CHAPTERS = ("index", "01_features", "02_mechanisms", "03_deficits", "04_recommendations", "05_trends", "06_data")
 STATIC = ("methods", "rerun", "cite", "search")
 EDITIONS = ("2017", "2024")
-STUDY = {"9,100", "9,450", "8,000", "240", "300", "16"}
+STUDY = {"9,100万元", "9,450万元", "超过8,000万元", "240万元", "300万元", "16个"}
 
 
 class Elements(HTMLParser):

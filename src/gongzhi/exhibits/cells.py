@@ -7,9 +7,10 @@ from gongzhi.data.vocabulary import Vocabulary
 from gongzhi.exhibits.exhibit import Column, Value
 from gongzhi.language import numbers
 from gongzhi.language.terms import GRADES, KINDS
-from gongzhi.language.text import Language
+from gongzhi.language.text import Language, Text
 
 Sources = Mapping[str, Mapping[str, str]]
+UNDATED = Text("日期不明", "undated")
 NUMERIC = ("year", "money", "number", "percent", "p")
 
 
@@ -30,7 +31,7 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
     if column.kind == "link":
         return link(value, value)
     if column.kind == "source":
-        return source(sources[value], language)
+        return short(sources[value], language)
     return escape(value)
 
 
@@ -52,10 +53,16 @@ def link(url: str, text: str) -> str:
     return f'<a href="{escape(url)}" rel="noopener">{escape(text)}</a>'
 
 
+def short(each: Mapping[str, str], language: Language) -> str:
+    """A source as a table prints it: publisher and date."""
+    date = each["published_on"] or UNDATED[language]
+    return f"{link(each['url'], each['publisher'])}{', ' if language == 'en' else '，'}{escape(date)}"
+
+
 def source(each: Mapping[str, str], language: Language) -> str:
     """A source as the lists of sources print it: publisher, title, date, grade."""
     title = link(each["url"], each["title"] or each["url"])
-    date = each["published_on"] or ("日期不明" if language == "zh" else "undated")
+    date = each["published_on"] or UNDATED[language]
     grade = GRADES[each["grade"]][language]
     if language == "zh":
         return f"{escape(each['publisher'])}：{title}，{escape(date)}（{grade}）"

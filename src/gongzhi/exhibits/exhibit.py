@@ -17,12 +17,14 @@ class Column:
     """A column of an exhibit's data: its name in files, its title in the page, its kind.
 
     A column of `words` is written in the page's language and is not part of the data; all others
-    hold the same values in every language, and the page prints them in its own.
+    hold the same values in every language, and the page prints them in its own. A column that is
+    not `shown` is in the data, not in the page.
     """
 
     name: str
     title: str
     kind: Kind = "text"
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

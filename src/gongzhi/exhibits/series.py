@@ -8,6 +8,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.exhibits.exhibit import Column, Kind, Number, Value
 from gongzhi.language.sentences import amount, describe
+from gongzhi.language.terms import BASES
 from gongzhi.language.text import Language, Text
 
 TITLES = {
@@ -16,6 +17,7 @@ TITLES = {
     "measure": Text("指标", "Measure"),
     "year": Text("年份", "Year"),
     "period": Text("时期", "Period"),
+    "amount": Text("数值", "Figure"),
     "value": Text("数值", "Value"),
     "unit": Text("单位", "Unit"),
     "bound": Text("精度", "Precision"),
@@ -29,30 +31,39 @@ MARKS = Text(
     "Filled points are exact, hollow ones approximate or derived, arrows are bounds; "
     "only neighbouring years are joined.",
 )
-KINDS: Mapping[str, Kind] = {"value": "money", "as_stated": "text", "period": "text"}
+# The page has these in one column, as an amount with its unit and qualification.
+HIDDEN = ("value", "unit", "basis")
+KINDS: Mapping[str, Kind] = {"amount": "words", "value": "money", "as_stated": "text", "period": "text"}
+SERIES = ("region", "level", "measure", "year", "amount", "value", "unit", "bound", "basis", "source")
 
 
 def columns(names: Sequence[str], language: Language) -> tuple[Column, ...]:
     """Columns of observations by name, with their usual titles and kinds."""
-    return tuple(Column(name, TITLES[name][language], KINDS.get(name) or cast(Kind, name)) for name in names)
+    return tuple(
+        Column(name, TITLES[name][language], KINDS.get(name) or cast(Kind, name), name not in HIDDEN)
+        for name in names
+    )
 
 
-def rows(points: Iterable[Observation], names: Sequence[str]) -> tuple[tuple[Value, ...], ...]:
+def rows(
+    points: Iterable[Observation], names: Sequence[str], language: Language
+) -> tuple[tuple[Value, ...], ...]:
     """Observations as rows of an exhibit."""
-    return tuple(tuple(cell(point, name) for name in names) for point in points)
+    return tuple(tuple(cell(point, name, language) for name in names) for point in points)
 
 
-def cell(point: Observation, name: str) -> Value:
-    """One value of an observation as a row has it."""
+def cell(point: Observation, name: str, language: Language) -> Value:
+    """One value of an observation as a row has it; what is not actual is said to be so."""
+    if name == "amount":
+        basis = "" if point.basis == "actual" else BASES[point.basis][language]
+        mark = Text(f"（{basis}）", f" ({basis})")[language] if basis else ""
+        return amount(point, language) + mark
     if name == "value":
         return float(point.value)
     if name == "source":
         return point.source_id
     found: Value = getattr(point, name)
     return found
-
-
-SERIES = ("region", "level", "measure", "year", "value", "unit", "bound", "basis", "source")
 
 
 def sources(points: Iterable[Observation]) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def lines(
         finding=common.finding(found, evidence, language),
         notes=common.join(language, notes, common.MARKS[language]),
         columns=common.columns(common.SERIES, language),
-        rows=common.rows(every, common.SERIES),
+        rows=common.rows(every, common.SERIES, language),
         sources=common.sources(every),
         charts=charts(draw) if every else None,
         numbers=tuple(number for each in found for number in common.numbers(key(id, each), each, language)),

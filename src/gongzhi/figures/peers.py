@@ -24,7 +24,7 @@ NOTES = Text(
 )
 GROUPS = (Text("本地", "The region"), Text("原研究所引", "Cited by the study"), Text("其他", "Others"))
 COLUMNS = (
-    "region", "year", "value", "unit", "bound", "basis", "as_stated", "grade", "source",
+    "region", "year", "amount", "value", "unit", "bound", "basis", "as_stated", "grade", "source",
 )  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def cross_section(evidence: Evidence, language: Language) -> Exhibit:
         finding=finding(found, evidence, language),
         notes=NOTES[language],
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(found, COLUMNS),
+        rows=common.rows(found, COLUMNS, language),
         sources=common.sources(found),
         charts=charts(draw) if found else None,
         numbers=(

@@ -90,9 +90,13 @@ def line(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
         y=alt.Y("row:O", axis=None),
         color=alt.Color("place:N", scale=alt.Scale(domain=domain, range=[BLUE, ORANGE])),
     )
-    limit = width / 2 - 4
-    left = base.transform_filter(f"datum.year >= {middle}").mark_text(align="right", dx=-9, limit=limit)
-    right = base.transform_filter(f"datum.year < {middle}").mark_text(align="left", dx=9, limit=limit)
+    share = (width - 10) / (int(high) + 1 - int(low))
+    left = base.transform_filter(f"datum.year >= {middle}").mark_text(
+        align="right", dx=-9, limit=alt.expr(f"(datum.year - {int(low)}) * {share}")
+    )
+    right = base.transform_filter(f"datum.year < {middle}").mark_text(
+        align="left", dx=9, limit=alt.expr(f"({int(high) + 1} - datum.year) * {share}")
+    )
     dots = base.mark_point(filled=True, size=55, opacity=1)
     texts = [side.encode(text="title:N", color=alt.value(GREY)) for side in (left, right)]
     return alt.layer(dots, *texts).properties(width=width, height=19 * len(data))

@@ -29,7 +29,7 @@ WORKERS_NOTES = Text(
     "certificates from before the national examination are not comparable with later counts.",
 )
 COLUMNS = (
-    "region", "measure", "period", "value", "unit", "bound", "basis", "as_stated", "source",
+    "region", "measure", "period", "amount", "value", "unit", "bound", "basis", "as_stated", "source",
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def stock(id: str, measure: str, title: Text, notes: Text, evidence: Evidence, l
         finding=finding([(names[place], each) for place, each in found.items()], language),
         notes=common.join(language, notes[language], common.MARKS[language]),
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(every, COLUMNS),
+        rows=common.rows(every, COLUMNS, language),
         sources=common.sources(every),
         charts=charts(draw) if every else None,
         numbers=(Number(f"{id}-figures", len(every), str(len(every))),),

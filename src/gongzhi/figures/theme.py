@@ -38,6 +38,7 @@ CONFIG: Mapping[str, Any] = {
         "labelColor": INK,
         "labelFontSize": 12,
         "labelLimit": 400,
+        "offset": 30,
         "columns": 1,
     },
     "title": {"color": INK, "fontSize": 13, "fontWeight": "bold", "anchor": "start"},
@@ -70,5 +71,5 @@ def year_axis(first: int, last: int, width: int) -> alt.X:
 
 def value_axis(title: str, **scale: Any) -> alt.Y:
     """Values from zero, the unit above the axis."""
-    axis = alt.Axis(titleY=-12, titleX=-30, tickCount=5)
+    axis = alt.Axis(titleY=-14, titleX=-30, tickCount=5)
     return alt.Y("value:Q", title=title, scale=alt.Scale(zero=True, **scale), axis=axis)

@@ -12,7 +12,7 @@ from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text
-from gongzhi.language.verdicts import sentence, verdict
+from gongzhi.language.verdicts import growth, sentence, verdict
 
 TABLE = Text("各序列的趋势检验", "Tests of trend, series by series")
 TABLE_NOTES = Text(
@@ -39,6 +39,13 @@ SUMMARY = Text(
     "Of {series} series with three or more usable years, {tested} have enough to be tested: a rise is "
     "detected in {rises}, a fall in {falls}, and neither in the other {rest}.",
 )
+# The first columns are the page's, in words; what they say stands apart in the data.
+WORDS: tuple[tuple[str, Kind, Text], ...] = (
+    ("series", "words", Text("序列", "Series")),
+    ("effect", "words", Text("每年变化与区间", "Growth a year, interval")),
+    ("verdict", "words", Text("结论", "Verdict")),
+)
+SHOWN = ("p", "n")
 HEADS: tuple[tuple[str, Kind, Text], ...] = (
     ("region", "region", Text("地区", "Place")),
     ("level", "level", Text("层级", "Level")),
@@ -53,7 +60,6 @@ HEADS: tuple[tuple[str, Kind, Text], ...] = (
     ("n", "number", Text("年数", "Years")),
     ("years", "years", Text("所用年份", "Years used")),
     ("left_out", "years", Text("未用年份", "Years left out")),
-    ("verdict", "words", Text("结论", "Verdict")),
 )
 
 
@@ -66,8 +72,11 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
         title=TABLE[language],
         finding=summary(found, alpha, language),
         notes=TABLE_NOTES[language].format(n=counts["tested"]),
-        columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
-        rows=tuple(row(each, alpha, language) for each in found),
+        columns=(
+            *(Column(name, title[language], kind) for name, kind, title in WORDS),
+            *(Column(name, title[language], kind, name in SHOWN) for name, kind, title in HEADS),
+        ),
+        rows=tuple((*said(each, evidence, language), *row(each)) for each in found),
         sources=common.sources(point for each in found for point in each.used),
         results=tuple(result for each in found for result in results(each)),
         numbers=tuple(Number(f"tab-trends-{name}", count, str(count)) for name, count in counts.items()),
@@ -94,8 +103,15 @@ def summary(found: Sequence[Tested], alpha: float, language: Language) -> str:
     return SUMMARY[language].format(**counts, rest=rest)
 
 
-def row(each: Tested, alpha: float, language: Language) -> tuple[Value, ...]:
-    """One series as a row of the table."""
+def said(each: Tested, evidence: Evidence, language: Language) -> tuple[str, str, str]:
+    """One series in words: its name, its growth with the interval, the verdict."""
+    effect = growth(each.slope, language) if each.slope else ""
+    label = name(each.series, evidence.words, language)
+    return label, effect, verdict(each, evidence.edition.alpha, language)
+
+
+def row(each: Tested) -> tuple[Value, ...]:
+    """One series as a row of the data."""
     slope, trend, series = each.slope, each.trend, each.series
     known: tuple[Value, ...] = (None,) * 7
     if slope and trend:
@@ -105,7 +121,7 @@ def row(each: Tested, alpha: float, language: Language) -> tuple[Value, ...]:
         )  # fmt: skip
     used, left_out = (" ".join(str(point.year) for point in points) for points in (each.used, each.left_out))
     place = (series.region, series.level, series.measure)
-    return (*place, *known, len(each.used), used, left_out, verdict(each, alpha, language))
+    return (*place, *known, len(each.used), used, left_out)
 
 
 def intervals(evidence: Evidence, language: Language) -> Exhibit:
@@ -116,7 +132,7 @@ def intervals(evidence: Evidence, language: Language) -> Exhibit:
     names = ("region", "level", "measure", "growth", "low", "high", "n")
     heads = [head for head in HEADS if head[0] in names]
     places = [index for index, head in enumerate(HEADS) if head[0] in names]
-    rows = (row(each, alpha, language) for each in found)
+    rows = (row(each) for each in found)
 
     def draw(width: int) -> Chart:
         return forest(found, evidence, language, width)

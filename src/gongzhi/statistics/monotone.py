@@ -74,9 +74,7 @@ def _floor(groups: Sequence[int], alternative: Alternative) -> float:
     return (2 if alternative == "two_sided" else 1) / orders(groups)
 
 
-def _probability(
-    y: Sequence[float], score: int, groups: Sequence[int], alternative: Alternative
-) -> float:
+def _probability(y: Sequence[float], score: int, groups: Sequence[int], alternative: Alternative) -> float:
     """Exact p: scipy's where no values are tied, else from the null of the tie pattern."""
     if max(groups) == 1:
         side = SIDES[alternative]

@@ -33,7 +33,8 @@ BEARING = (
     "party_organisation_coverage_social_organisations",
 )  # fmt: skip
 COLUMNS = (
-    "region", "level", "measure", "period", "value", "unit", "bound", "basis", "as_stated", "source",
+    "region", "level", "measure", "period", "amount", "value", "unit", "bound", "basis", "as_stated",
+    "source",
 )  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def listing(
         finding=finding(found, evidence, language),
         notes=notes[language] if found else "",
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(found, COLUMNS),
+        rows=common.rows(found, COLUMNS, language),
         sources=common.sources(found),
         numbers=(Number(f"{id}-figures", len(found), str(len(found))),),
     )

@@ -57,7 +57,7 @@ def overview(evidence: Evidence, language: Language) -> Exhibit:
         finding=text[language],
         notes=OVERVIEW_NOTES[language],
         columns=common.columns(common.SERIES, language),
-        rows=common.rows(found, common.SERIES),
+        rows=common.rows(found, common.SERIES, language),
         sources=common.sources(found),
         numbers=(Number("tab-overview-known", known, str(known)),),
     )
