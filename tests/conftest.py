@@ -4,7 +4,11 @@ import csv
 import functools
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +16,7 @@ from gongzhi import edition as editions
 from gongzhi import paths as places
 from gongzhi.data import evidence as loading
 from gongzhi.data.evidence import Evidence
+from gongzhi.data.observation import Observation
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.language.text import Language
@@ -50,6 +55,24 @@ def exhibit(evidence: Callable[[str], Evidence]) -> Callable[[str, Language, str
         return BUILDERS[name](evidence(edition), language)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def point() -> Callable[..., Observation]:
+    """A made-up figure, with what a test wants to be different."""
+    figure = Observation(
+        region="上海", level="own", measure="fund_used", period="2018", year=2018, value=Decimal(45700),
+        unit="万元", bound="exact", basis="actual", as_stated="45700万元", derived_from="",
+        source_id="s-made-up", grade="official", known_on=date(2019, 6, 1), dated=True, corrections="",
+        set_aside=False, raw="observations.csv:2", note="",
+    )  # fmt: skip
+
+    def change(**cells: Any) -> Observation:
+        if "year" in cells:
+            cells.setdefault("period", str(cells["year"]))
+        return replace(figure, **cells)
+
+    return change
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gongzhi import edition as editions
 from gongzhi.data import preparation, processed
+from gongzhi.data.extract import extract
 from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
 from gongzhi.language.text import LANGUAGES, Language
@@ -157,7 +158,7 @@ def publish(
     exhibits = files.exhibit_files(chapters)
     hashes = (keys.inputs(paths), keys.code(), keys.digest(paths.lock))
     entry = manifest.manifest(edition, chapters, exhibits, *hashes)
-    data = {f"data/{path.name}": path.read_bytes() for path in sorted(paths.processed.iterdir())}
+    data = {f"data/{name}": content for name, content in extract(paths.processed, edition.as_of).items()}
     return site.Published(
         edition,
         {each.language: each.html for each in volumes if each.edition == edition.edition},

@@ -89,7 +89,8 @@ def test_order_of_rows_does_not_matter(y: Values, chance: Random) -> None:
 def test_p_lies_between_floor_and_one(y: Values, side: Alternative) -> None:
     trend = mann_kendall(y, None, side)
     assert 0 < trend.floor <= trend.p <= 1 + 1e-12
-    assert -1 <= trend.tau_a <= 1 and abs(trend.tau_a) <= abs(trend.tau_b) <= 1
+    assert -1 <= trend.tau_a <= 1
+    assert abs(trend.tau_a) <= abs(trend.tau_b) <= 1
 
 
 @repeatable
@@ -109,7 +110,8 @@ def test_enumeration_equals_recurrence(y: Values, side: Alternative) -> None:
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=6))
 def test_counts_are_whole_symmetric_and_complete(groups: list[int]) -> None:
     counts = count_falling(groups, comparable(groups))
-    assert counts == counts[::-1] and min(counts) > 0
+    assert counts == counts[::-1]
+    assert min(counts) > 0
     assert sum(counts) == orders(groups)
 
 

@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from gongzhi import paths as places
 from gongzhi import pipeline
 from gongzhi.paths import Paths
 
 CHROMIUM = "/usr/bin/chromium"
 # Quiet and closed: the browser itself may not look for anything outside.
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 class Silent(http.server.SimpleHTTPRequestHandler):
@@ -29,15 +33,10 @@ class Silent(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def checkout() -> Paths:
-    return places.find(Path(__file__))
-
-
-@pytest.fixture(scope="session")
-def site(checkout: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(paths: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both editions in both languages; notebooks that ran before and are not stale are reused."""
     target = tmp_path_factory.mktemp("built") / "site"
-    pipeline.build(checkout, target, pipeline.Request(), lambda _: lambda _: None)
+    pipeline.build(paths, target, pipeline.Request(), lambda _: lambda _: None)
     return target
 
 
@@ -62,7 +61,5 @@ def browser() -> Iterator[Browser]:
 def pages(site: Path) -> list[str]:
     """The pages of all books, relative to the site."""
     return sorted(
-        path.relative_to(site).as_posix()
-        for path in site.rglob("*.html")
-        if path.parent.name in ("zh", "en")
+        path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.parent.name in ("zh", "en")
     )

@@ -2,6 +2,7 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from gongzhi import edition, pipeline
 from gongzhi.errors import BookError, InputError, RunError
 from gongzhi.paths import Paths
+from gongzhi.publish import book
 from gongzhi.publish import site as sites
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter, run
@@ -20,46 +22,44 @@ def silent(_: str) -> None:
 
 
 @pytest.fixture
-def clone(checkout: Paths, tmp_path: Path) -> Paths:
-    """What a build reads, copied, with the cache of the checkout."""
+def clone(paths: Paths, tmp_path: Path) -> Paths:
+    """What a build reads, copied, with the cache of the paths."""
     for name in ("data", "notebooks", "book"):
-        shutil.copytree(checkout.root / name, tmp_path / name)
+        shutil.copytree(paths.root / name, tmp_path / name)
     for name in ("_config.yml", "requirements.txt"):
-        shutil.copy(checkout.root / name, tmp_path)
-    (tmp_path / ".cache").symlink_to(checkout.cache)
+        shutil.copy(paths.root / name, tmp_path)
+    (tmp_path / ".cache").symlink_to(paths.cache)
     return Paths(tmp_path)
 
 
-def test_a_second_build_runs_nothing_and_gives_the_same_bytes(site: Path, checkout: Paths, tmp_path: Path) -> None:
+def test_a_second_build_runs_nothing_and_gives_the_same_bytes(
+    site: Path, paths: Paths, tmp_path: Path
+) -> None:
     target = tmp_path / "site"
-    done = pipeline.build(checkout, target, pipeline.Request(), lambda _: silent)
+    done = pipeline.build(paths, target, pipeline.Request(), lambda _: silent)
     assert (done.ran, done.books_built) == (0, 0)
     assert keys.tree(target) == keys.tree(site)
 
 
-def test_a_notebook_run_twice_gives_the_same_bytes(checkout: Paths, tmp_path: Path) -> None:
+def test_a_notebook_run_twice_gives_the_same_bytes(paths: Paths, tmp_path: Path) -> None:
     chapter = next(
         each
-        for each in pipeline.plan(checkout, edition.load_all(checkout.editions)[:1], ("zh",))
+        for each in pipeline.plan(paths, edition.load_all(paths.editions)[:1], ("zh",))
         if each.name == "04_recommendations"
     )
     for name in ("one", "two"):
-        run(chapter, checkout.root, tmp_path / f"{name}.ipynb")
+        run(chapter, paths.root, tmp_path / f"{name}.ipynb")
     assert (tmp_path / "one.ipynb").read_bytes() == (tmp_path / "two.ipynb").read_bytes()
 
 
-def test_a_book_built_twice_gives_the_same_bytes(site: Path, checkout: Paths, tmp_path: Path) -> None:
+def test_a_book_built_twice_gives_the_same_bytes(site: Path, paths: Paths, tmp_path: Path) -> None:
     request = pipeline.Request(editions=("2017",), languages=("zh",))
-    wanted = edition.load_all(checkout.editions)[-1:]
+    wanted = edition.load_all(paths.editions)[-1:]
     with ThreadPoolExecutor(1) as executor:
-        executed = execute(pipeline.plan(checkout, wanted, request.languages), checkout, executor, silent)
-    (volume,) = pipeline.bound(checkout, wanted[0], executed)
+        executed = execute(pipeline.plan(paths, wanted, request.languages), paths, executor, silent)
+    (volume,) = pipeline.bound(paths, wanted[0], executed)
     built = tmp_path / "html"
-    from dataclasses import replace
-
-    from gongzhi.publish.book import build
-
-    build(replace(volume, html=built))
+    book.build(replace(volume, html=built))
     assert keys.tree(built) == keys.tree(site / "2017" / "zh")
 
 
@@ -81,7 +81,9 @@ def test_an_unknown_edition_is_refused_with_those_there_are(clone: Paths, tmp_pa
 
 def test_a_failing_notebook_is_named_with_its_cell_and_kept(clone: Paths, tmp_path: Path) -> None:
     notebook = clone.notebooks / "03_deficits.ipynb"
-    notebook.write_text(notebook.read_text(encoding="utf-8").replace("tab-deficits", "tab-deficit"), encoding="utf-8")
+    notebook.write_text(
+        notebook.read_text(encoding="utf-8").replace("tab-deficits", "tab-deficit"), encoding="utf-8"
+    )
     newest = edition.load_all(clone.editions)[0]
     output = tmp_path / "runs" / "failing.ipynb"
     with pytest.raises(RunError, match=r"03_deficits\.ipynb .*cell \d+: KeyError: .*tab-deficits"):

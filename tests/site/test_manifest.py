@@ -4,12 +4,14 @@ import csv
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.paths import Paths
 
+Json = dict[str, Any]
 EDITIONS = ("2017", "2024")
 
 
@@ -19,27 +21,28 @@ def edition(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def manifest(site: Path, edition: str) -> dict:
-    return json.loads((site / edition / "manifest.json").read_text(encoding="utf-8"))
+def manifest(site: Path, edition: str) -> Json:
+    found: Json = json.loads((site / edition / "manifest.json").read_text(encoding="utf-8"))
+    return found
 
 
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_it_records_every_exhibit_once(manifest: dict) -> None:
+def test_it_records_every_exhibit_once(manifest: Json) -> None:
     ids = [figure["id"] for figure in manifest["figures"]]
     assert sorted(ids) == sorted(BUILDERS)
 
 
-def test_it_has_titles_captions_and_alternative_texts_in_both_languages(manifest: dict) -> None:
+def test_it_has_titles_captions_and_alternative_texts_in_both_languages(manifest: Json) -> None:
     for figure in manifest["figures"]:
         for texts in (figure["titles"], figure["alts"]):
             assert set(texts) == {"zh", "en"}
             assert all(texts.values())
 
 
-def test_its_files_are_there_with_their_hashes(site: Path, edition: str, manifest: dict) -> None:
+def test_its_files_are_there_with_their_hashes(site: Path, edition: str, manifest: Json) -> None:
     for figure in manifest["figures"]:
         paths = [file["path"] for file in figure["files"]]
         assert figure["data"] in paths
@@ -47,22 +50,22 @@ def test_its_files_are_there_with_their_hashes(site: Path, edition: str, manifes
             assert sha256(site / edition / file["path"]) == file["sha256"], file["path"]
 
 
-def test_no_exhibit_file_is_left_out(site: Path, edition: str, manifest: dict) -> None:
+def test_no_exhibit_file_is_left_out(site: Path, edition: str, manifest: Json) -> None:
     recorded = {file["path"] for figure in manifest["figures"] for file in figure["files"]}
     root = site / edition
     found = {path.relative_to(root).as_posix() for path in (root / "figures").rglob("*") if path.is_file()}
     assert found == recorded
 
 
-def test_its_inputs_are_the_prepared_tables(checkout: Paths, manifest: dict) -> None:
+def test_its_inputs_are_the_prepared_tables(paths: Paths, manifest: Json) -> None:
     assert {each["path"] for each in manifest["inputs"]} == {
-        f"data/processed/{path.name}" for path in checkout.processed.iterdir()
+        f"data/processed/{path.name}" for path in paths.processed.iterdir()
     }
     for each in manifest["inputs"]:
-        assert sha256(checkout.root / each["path"]) == each["sha256"]
+        assert sha256(paths.root / each["path"]) == each["sha256"]
 
 
-def test_its_results_say_what_was_tested_and_how(manifest: dict) -> None:
+def test_its_results_say_what_was_tested_and_how(manifest: Json) -> None:
     assert manifest["results"]
     for result in manifest["results"]:
         assert {"id", "question", "method", "series", "n", "years", "sources"} <= set(result)
@@ -71,14 +74,14 @@ def test_its_results_say_what_was_tested_and_how(manifest: dict) -> None:
             assert 0 < result["floor"] <= result["p"] <= 1
 
 
-def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: dict) -> None:
+def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: Json) -> None:
     assert len(manifest["numbers"]) > 20
     for number in manifest["numbers"].values():
         assert set(number["text"]) == {"zh", "en"}
         assert number["value"] is not None
 
 
-def test_the_data_of_every_exhibit_are_a_table(site: Path, edition: str, manifest: dict) -> None:
+def test_the_data_of_every_exhibit_are_a_table(site: Path, edition: str, manifest: Json) -> None:
     for figure in manifest["figures"]:
         with (site / edition / figure["data"]).open(encoding="utf-8", newline="") as lines:
             head, *rows = csv.reader(lines)
@@ -87,9 +90,9 @@ def test_the_data_of_every_exhibit_are_a_table(site: Path, edition: str, manifes
 
 
 def test_the_sources_of_every_exhibit_were_out_on_the_editions_date(
-    checkout: Paths, edition: str, manifest: dict
+    paths: Paths, edition: str, manifest: Json
 ) -> None:
-    with (checkout.processed / "sources.csv").open(encoding="utf-8", newline="") as lines:
+    with (paths.processed / "sources.csv").open(encoding="utf-8", newline="") as lines:
         known = {row["source_id"]: row["known_on"] for row in csv.DictReader(lines)}
     for figure in manifest["figures"]:
         for source in figure["sources"]:

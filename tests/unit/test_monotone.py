@@ -70,7 +70,8 @@ def test_long_series_with_ties() -> None:
     exact = Fraction(2 * 2**100, math.factorial(200))
     assert trend.p == trend.floor == pytest.approx(float(exact), abs=1e-300)
     near = mann_kendall([(i * 37) % 100 for i in range(200)])
-    assert near.ties and 0 < near.p <= 1
+    assert near.ties
+    assert 0 < near.p <= 1
 
 
 def test_recurrence_without_ties_is_scipys() -> None:
@@ -145,5 +146,7 @@ def test_every_reason_is_said_in_both_languages() -> None:
     for reason, (zh, en) in MESSAGES.items():
         refusal = Refusal(reason)
         assert (refusal.zh, refusal.en, str(refusal)) == (zh, en, f"{reason}: {en}")
-        assert re.search(r"[一-鿿]", zh) and zh.endswith("。")
-        assert en.isascii() and en.endswith(".")
+        assert re.search(r"[一-鿿]", zh)
+        assert zh.endswith("。")
+        assert en.isascii()
+        assert en.endswith(".")

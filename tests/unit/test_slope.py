@@ -34,9 +34,7 @@ def test_four_years_have_an_interval_at_a_lower_level() -> None:
     assert slope.achieved == pytest.approx(1 - 2 / 24)
 
 
-@pytest.mark.parametrize(
-    ("n", "k"), [(5, 10), (6, 13), (7, 15), (8, 18), (10, 23), (12, 30), (17, 50)]
-)
+@pytest.mark.parametrize(("n", "k"), [(5, 10), (6, 13), (7, 15), (8, 18), (10, 23), (12, 30), (17, 50)])
 def test_critical_scores_of_the_design(n: int, k: int) -> None:
     assert critical_score(n, 0.025)[0] == k
 
@@ -69,9 +67,7 @@ def test_order_of_rows_does_not_matter() -> None:
 
 
 def test_intercept_is_the_median_of_what_the_slope_leaves() -> None:
-    assert theil_sen([1.26, 1.27, 1.12, 1.16, 1.03], range(1, 6)).intercept == pytest.approx(
-        1.31625
-    )
+    assert theil_sen([1.26, 1.27, 1.12, 1.16, 1.03], range(1, 6)).intercept == pytest.approx(1.31625)
 
 
 def test_log_scale_is_growth() -> None:

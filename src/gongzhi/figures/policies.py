@@ -13,9 +13,9 @@ from gongzhi.language.text import Language, Text
 
 TITLE = Text("有关政策：原研究所举与其后续", "Policies the study names, and those that followed")
 NOTES = Text(
-    "按所知的发布日期排列；只知年份的画在年末，文件正式日期可能更早。",
+    "按所知的发布日期排列；只知年份的画在年末，全无日期的画在原研究发表之日，实际都可能更早。",
     "In order of the date of issue as far as it is known; where only the year is known, the policy "
-    "stands at the year's end and may be earlier.",
+    "stands at the year's end, and where nothing is, on the day of the study: it may be earlier.",
 )
 PLACES = {"nation": Text("全国", "The nation"), "city": Text("上海", "Shanghai")}
 HEADS: Mapping[str, tuple[Kind, Text]] = {
