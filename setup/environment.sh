@@ -17,8 +17,8 @@ fi
 if ! .venv/bin/uv --version 2>/dev/null | grep -qF "$(sed -n 's/^uv==\([^ ]*\).*/\1/p' requirements-setup.txt)"; then
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-setup.txt
 fi
-# Both locks together, since syncing removes what is not listed.
-.venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes --no-build \
+# Both locks together, since syncing removes what is not listed; certificates as the machine trusts them.
+.venv/bin/uv pip sync --quiet --system-certs --python .venv/bin/python --require-hashes --no-build \
     requirements-setup.txt requirements.txt
-.venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+.venv/bin/uv pip install --quiet --system-certs --python .venv/bin/python --no-deps --no-build-isolation --editable .
 touch .venv/ready
