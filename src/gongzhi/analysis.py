@@ -15,7 +15,7 @@ ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Examined:
     """A series and what the tests say: both answers, a refusal, or too few years for either.
 
     `used` are the figures tested; `left_out` those that are bounds, budgets or plans.
@@ -33,14 +33,14 @@ class Tested:
         return None if self.trend is None else self.trend.p <= alpha
 
 
-def tested(evidence: Evidence) -> tuple[Tested, ...]:
+def examine_all(evidence: Evidence) -> tuple[Examined, ...]:
     """All series of the region and of the nation with three or more usable years, tested.
 
     Series of prices, population, output and budgets are context and are not tested.
     """
     places = (evidence.edition.region, NATION)
     found = [
-        test(each, evidence.edition.alpha)
+        examine(each, evidence.edition.alpha)
         for (region, _, measure), each in sorted(evidence.series.items())
         if region in places and evidence.words.measures[measure].kind in KINDS and own(each)
     ]
@@ -53,20 +53,20 @@ def own(series: Series) -> bool:
     return bool(series.points) and not series.points[0].raw.startswith("context")
 
 
-def test(series: Series, alpha: float) -> Tested:
+def examine(series: Series, alpha: float) -> Examined:
     """Mann-Kendall's test and Theil and Sen's slope of one series."""
     used = tuple(point for point in series.points if usable(point))
     left_out = tuple(point for point in series.points if not usable(point))
     if len(used) < ENOUGH:
-        return Tested(series, used, left_out, None, None, None)
+        return Examined(series, used, left_out, None, None, None)
     values = [float(point.value) for point in used]
     years = [float(point.year or 0) for point in used]
     try:
         trend = mann_kendall(values, years)
         slope = theil_sen(values, years, level=1 - alpha, log=True)
     except Refusal as refusal:
-        return Tested(series, used, left_out, None, None, refusal)
-    return Tested(series, used, left_out, trend, slope, None)
+        return Examined(series, used, left_out, None, None, refusal)
+    return Examined(series, used, left_out, trend, slope, None)
 
 
 def usable(point: Observation) -> bool:
@@ -74,7 +74,7 @@ def usable(point: Observation) -> bool:
     return point.bound in ("exact", "approx") and point.basis == "actual"
 
 
-def results(each: Tested) -> tuple[Mapping[str, Any], ...]:
+def results(each: Examined) -> tuple[Mapping[str, Any], ...]:
     """The answers as records for the manifest, with ids made of what was tested."""
     answers = {"trend": each.trend, "slope": each.slope}
     series = each.series

@@ -37,7 +37,9 @@ def test_a_changed_raw_value_stops_preparation_at_its_line(raw_copy: Path) -> No
     file = raw_copy / "observations.csv"
     line = line_of(file, "宁波,own,2015,fund_used,9450,元")
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("宁波,own,2015,fund_used,9450,元", "宁波,own,2015,fund_used,9460,元"), "utf-8")
+    file.write_text(
+        text.replace("宁波,own,2015,fund_used,9450,元", "宁波,own,2015,fund_used,9460,元"), "utf-8"
+    )
     (problem,) = faults(raw_copy)
     assert (problem.file, problem.line, problem.column) == ("data/raw/observations.csv", line, "value")
     assert problem.what == "the correction ningbo-2015-unit expects '9450', not '9460'"

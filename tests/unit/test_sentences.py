@@ -90,7 +90,12 @@ def test_no_peak_is_named_where_an_end_is_the_highest(point: Point, words: Vocab
 
 @pytest.mark.parametrize(
     ("parts", "zh", "en"),
-    [((), "", ""), (("a",), "a", "a"), (("a", "b"), "a和b", "a and b"), (("a", "b", "c"), "a、b和c", "a, b and c")],
+    [
+        ((), "", ""),
+        (("a",), "a", "a"),
+        (("a", "b"), "a和b", "a and b"),
+        (("a", "b", "c"), "a、b和c", "a, b and c"),
+    ],
 )
 def test_lists_in_a_sentence(parts: tuple[str, ...], zh: str, en: str) -> None:
     assert (join(parts, "zh"), join(parts, "en")) == (zh, en)

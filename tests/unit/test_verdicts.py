@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gongzhi import analysis
-from gongzhi.analysis import Tested
+from gongzhi.analysis import Examined
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
 from gongzhi.language.text import LANGUAGES, Language
@@ -22,9 +22,9 @@ CASES = [(edition, language) for edition in ("2017", "2024") for language in LAN
 NUMBER = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
 
 
-def made(point: Point, values: list[int], alpha: float = 0.05) -> Tested:
+def made(point: Point, values: list[int], alpha: float = 0.05) -> Examined:
     points = tuple(point(year=2010 + step, value=Decimal(value)) for step, value in enumerate(values))
-    return analysis.test(Series("上海", "own", "fund_used", points, (0,) * len(points)), alpha)
+    return analysis.examine(Series("上海", "own", "fund_used", points, (0,) * len(points)), alpha)
 
 
 def claims_absence(text: str) -> bool:
@@ -43,7 +43,7 @@ def test_absence_is_told_from_not_detecting() -> None:
 @pytest.mark.parametrize(("edition", "language"), CASES)
 def test_no_sentence_says_that_there_is_no_trend(evidence: Load, edition: str, language: Language) -> None:
     found = evidence(edition)
-    for each in analysis.tested(found):
+    for each in analysis.examine_all(found):
         for alpha in (found.edition.alpha, 1e-15):
             assert not claims_absence(sentence(each, found.words, alpha, language))
             assert not claims_absence(verdict(each, alpha, language))
@@ -75,7 +75,9 @@ def runs(years: list[int]) -> list[str]:
     """The first and the last year of every stretch without a gap, worked out apart from the library."""
     starts = [year for year in years if year - 1 not in years]
     ends = [year for year in years if year + 1 not in years]
-    return [str(year) for start, end in zip(starts, ends, strict=True) for year in dict.fromkeys((start, end))]
+    return [
+        str(year) for start, end in zip(starts, ends, strict=True) for year in dict.fromkeys((start, end))
+    ]
 
 
 def p_text(p: float) -> str:
@@ -98,7 +100,7 @@ def test_a_sentence_has_exactly_the_numbers_of_its_result(
     evidence: Load, edition: str, language: Language
 ) -> None:
     found = evidence(edition)
-    answered = [each for each in analysis.tested(found) if each.trend and each.slope]
+    answered = [each for each in analysis.examine_all(found) if each.trend and each.slope]
     assert len(answered) >= 5
     for each in answered:
         assert each.trend is not None
@@ -110,7 +112,9 @@ def test_a_sentence_has_exactly_the_numbers_of_its_result(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_series_too_short_to_test_has_no_effect_and_no_p(point: Point, language: Language, evidence: Load) -> None:
+def test_a_series_too_short_to_test_has_no_effect_and_no_p(
+    point: Point, language: Language, evidence: Load
+) -> None:
     text = sentence(made(point, [1, 2, 3, 4]), evidence("2024").words, 0.05, language)
     assert "%" not in text
     assert "p =" not in text
@@ -120,7 +124,7 @@ def test_a_series_too_short_to_test_has_no_effect_and_no_p(point: Point, languag
 def test_what_was_left_out_is_told(point: Point, evidence: Load) -> None:
     points = [point(year=2010 + step, value=Decimal(10 + step)) for step in range(6)]
     points[3] = replace(points[3], bound="lower")
-    each = analysis.test(Series("上海", "own", "fund_used", tuple(points), (0,) * 6), 0.05)
+    each = analysis.examine(Series("上海", "own", "fund_used", tuple(points), (0,) * 6), 0.05)
     words = evidence("2024").words
     assert "2013年只有界限、预算或计划，未用" in sentence(each, words, 0.05, "zh")
     assert "without 2013, where only a bound, budget or plan is known" in sentence(each, words, 0.05, "en")

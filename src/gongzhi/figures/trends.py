@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from gongzhi.analysis import Tested, results, tested
+from gongzhi.analysis import Examined, examine_all, results
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
@@ -65,7 +65,7 @@ HEADS: tuple[tuple[str, Kind, Text], ...] = (
 
 def table(evidence: Evidence, language: Language) -> Exhibit:
     """Every series with three or more usable years: its tests, or why there are none."""
-    found, alpha = tested(evidence), evidence.edition.alpha
+    found, alpha = examine_all(evidence), evidence.edition.alpha
     counts = tally(found, alpha)
     return Exhibit(
         id="tab-trends",
@@ -83,7 +83,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
     )
 
 
-def tally(found: Sequence[Tested], alpha: float) -> dict[str, int]:
+def tally(found: Sequence[Examined], alpha: float) -> dict[str, int]:
     """How many series there are, how many are tested, and in how many what is detected."""
     moves = [each.slope.estimate for each in found if each.slope and each.detected(alpha)]
     return {
@@ -94,7 +94,7 @@ def tally(found: Sequence[Tested], alpha: float) -> dict[str, int]:
     }
 
 
-def summary(found: Sequence[Tested], alpha: float, language: Language) -> str:
+def summary(found: Sequence[Examined], alpha: float, language: Language) -> str:
     """The tally in a sentence."""
     counts = tally(found, alpha)
     if not counts["tested"]:
@@ -103,14 +103,14 @@ def summary(found: Sequence[Tested], alpha: float, language: Language) -> str:
     return SUMMARY[language].format(**counts, rest=rest)
 
 
-def said(each: Tested, evidence: Evidence, language: Language) -> tuple[str, str, str]:
+def said(each: Examined, evidence: Evidence, language: Language) -> tuple[str, str, str]:
     """One series in words: its name, its growth with the interval, the verdict."""
     effect = growth(each.slope, language) if each.slope else ""
     label = name(each.series, evidence.words, language)
     return label, effect, verdict(each, evidence.edition.alpha, language)
 
 
-def row(each: Tested) -> tuple[Value, ...]:
+def row(each: Examined) -> tuple[Value, ...]:
     """One series as a row of the data."""
     slope, trend, series = each.slope, each.trend, each.series
     known: tuple[Value, ...] = (None,) * 7
@@ -126,7 +126,7 @@ def row(each: Tested) -> tuple[Value, ...]:
 
 def intervals(evidence: Evidence, language: Language) -> Exhibit:
     """The yearly growth of every tested series, one below the other."""
-    every, alpha = tested(evidence), evidence.edition.alpha
+    every, alpha = examine_all(evidence), evidence.edition.alpha
     found = [each for each in every if each.slope]
     sentences = [sentence(each, evidence.words, alpha, language) for each in found]
     names = ("region", "level", "measure", "growth", "low", "high", "n")
@@ -150,7 +150,7 @@ def intervals(evidence: Evidence, language: Language) -> Exhibit:
     )
 
 
-def forest(found: list[Tested], evidence: Evidence, language: Language, width: int) -> Chart:
+def forest(found: list[Examined], evidence: Evidence, language: Language, width: int) -> Chart:
     """A point and a line a series, over a line at zero."""
     alpha = evidence.edition.alpha
     data = [

@@ -1,6 +1,6 @@
 """Sentences about tests: effect and interval first, then p, n and what was left out."""
 
-from gongzhi.analysis import ENOUGH, Tested
+from gongzhi.analysis import ENOUGH, Examined
 from gongzhi.data.vocabulary import Vocabulary
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
@@ -8,7 +8,7 @@ from gongzhi.language.text import Language
 from gongzhi.statistics import Slope, Trend
 
 
-def verdict(each: Tested, alpha: float, language: Language) -> str:
+def verdict(each: Examined, alpha: float, language: Language) -> str:
     """What may be said of a series, in a few words: never that there is no trend."""
     zh = language == "zh"
     if each.refusal:
@@ -22,7 +22,7 @@ def verdict(each: Tested, alpha: float, language: Language) -> str:
     return "检出下降" if zh else "a fall detected"
 
 
-def sentence(each: Tested, words: Vocabulary, alpha: float, language: Language) -> str:
+def sentence(each: Examined, words: Vocabulary, alpha: float, language: Language) -> str:
     """The whole result of one series."""
     label = name(each.series, words, language)
     n = len(each.used)
@@ -63,7 +63,7 @@ def score(trend: Trend, language: Language) -> str:
     return f"S = {s}，精确p = {p}" if language == "zh" else f"S = {s}, exact p = {p}"
 
 
-def dropped(each: Tested, language: Language) -> str:
+def dropped(each: Examined, language: Language) -> str:
     """The years that have only a bound, a budget or a plan."""
     if not each.left_out:
         return ""
