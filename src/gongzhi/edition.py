@@ -40,6 +40,8 @@ def load(path: Path) -> Edition:
     name = f"notebooks/editions/{path.name}"
     try:
         found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(name, 0, "", "not UTF-8")]) from error
     except yaml.YAMLError as error:
         raise InputError([Problem(name, 0, "", f"not YAML: {error}")]) from error
     if not isinstance(found, dict):
@@ -74,6 +76,8 @@ def faults(found: Mapping[str, Any]) -> list[tuple[str, str]]:
         wrong.append(("edition", f"{found['edition']!r}, expected small letters, digits, hyphens"))
     if not isinstance(found["edition"], str):
         wrong.append(("edition", f"{found['edition']!r} needs quotes, to be a name"))
+    if not isinstance(found["region"], str) or not found["region"]:
+        wrong.append(("region", f"{found['region']!r}, expected the name of a place"))
     try:
         date.fromisoformat(str(found["as_of"]))
     except ValueError:

@@ -19,7 +19,7 @@ from gongzhi.statistics import Slope, Trend
 Load = Callable[[str], Evidence]
 Point = Callable[..., Any]
 CASES = [(edition, language) for edition in ("2017", "2024") for language in LANGUAGES]
-NUMBER = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
+NUMBER = re.compile(r"[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
 
 
 def made(point: Point, values: list[int], alpha: float = 0.05) -> Examined:

@@ -40,12 +40,19 @@ def holds(row: Row, cells: Mapping[str, str]) -> bool:
 
 def read(folder: Path, problems: list[Problem]) -> list[Correction]:
     """The declared corrections; faults of the declarations are added to `problems`."""
-    found = yaml.safe_load((folder / "corrections.yaml").read_text(encoding="utf-8")) or []
+    try:
+        found = yaml.safe_load((folder / "corrections.yaml").read_text(encoding="utf-8")) or []
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        problems.append(Problem(FILE, 0, "", f"cannot be read: {error}"))
+        return []
+    if not isinstance(found, list):
+        problems.append(Problem(FILE, 0, "", "not a list of corrections, each beginning with `- id:`"))
+        return []
     corrections = []
     for entry in found:
         try:
             corrections.append(declare(entry))
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
             name = entry.get("id", "?") if isinstance(entry, dict) else "?"
             problems.append(Problem(FILE, 0, str(name), f"malformed correction: {error}"))
     return corrections
@@ -57,6 +64,12 @@ def declare(entry: Mapping[str, Any]) -> Correction:
         raise ValueError(f"action {entry['action']!r}: one of {', '.join(ACTIONS)}")
     if entry["file"] not in COLUMNS:
         raise ValueError(f"file {entry['file']!r}: one of {', '.join(COLUMNS)}")
+    unknown = {*entry["row"], *entry["expect"], *entry.get("set", {})} - {*COLUMNS[entry["file"]]}
+    if unknown:
+        raise ValueError(f"{entry['file']} has no column {', '.join(sorted(unknown))}")
+    unguarded = entry.get("set", {}).keys() - entry["expect"].keys()
+    if unguarded:
+        raise ValueError(f"`set` changes {', '.join(sorted(unguarded))}, which `expect` does not guard")
     return Correction(
         id=entry["id"],
         file=entry["file"],

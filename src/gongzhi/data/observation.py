@@ -14,6 +14,8 @@ from gongzhi.errors import Problem
 
 LEVELS = ("own", "all", "below")
 BOUNDS = ("exact", "approx", "lower", "upper")
+# Far above any figure there is in any unit: more is a slip of the keyboard.
+LARGEST = Decimal(10) ** 15
 BASES = ("actual", "budget", "plan")
 
 
@@ -131,7 +133,7 @@ def value_of(row: Row, unit: str, problems: list[Problem]) -> Decimal | None:
     """The value of a row in the measure's canonical unit."""
     try:
         value = Decimal(row["value"])
-        if not value.is_finite():
+        if not value.is_finite() or abs(value) >= LARGEST:
             raise InvalidOperation
     except InvalidOperation:
         problems.append(row.problem("value", f"{row['value']!r} is not a number: write 45700.5"))

@@ -67,6 +67,10 @@ COLUMNS: Mapping[str, str] = {
     "value": "The figure in the unit given",
     "year": "Calendar year; empty where the period is not one whole year",
 }
+# What may have no rows has its columns here.
+MAY_BE_EMPTY: Mapping[str, tuple[str, ...]] = {
+    "corrections.csv": ("id", "file", "row", "rows", "action", "change", "reason_zh", "reason_en"),
+}
 TYPES: Mapping[str, str] = {
     "value": "number",
     "amount": "number",
@@ -98,8 +102,13 @@ def resource(file: str, records: list[dict[str, str]]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": [field(name) for name in records[0]], "missingValues": [""]},
+        "schema": {"fields": [field(name) for name in header(file, records)], "missingValues": [""]},
     }
+
+
+def header(file: str, records: list[dict[str, str]]) -> list[str]:
+    """The columns of a table."""
+    return list(records[0] if records else MAY_BE_EMPTY[file])
 
 
 def field(name: str) -> dict[str, str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 POINT = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])|-?H(?P<half>[12]))?"
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])|-?H(?P<half>[12]))?",
+    re.ASCII,
 )
 
 
@@ -57,7 +58,9 @@ def point(text: str) -> tuple[str, date, date]:
     if not match:
         raise ValueError(f"{text!r} is not a period: write 2018, 2018-02, 2020Q3 or 2009/2016")
     year, month, day = (int(match[name] or 0) for name in ("year", "month", "day"))
-    if day:
+    if match["month"] and not 1 <= month <= 12:
+        raise ValueError(f"{text!r} has no such month")
+    if match["day"]:
         return text, date(year, month, day), date(year, month, day)
     low, high = 1, 12
     if month:
@@ -66,8 +69,6 @@ def point(text: str) -> tuple[str, date, date]:
         low, high = 3 * int(match["quarter"]) - 2, 3 * int(match["quarter"])
     elif match["half"]:
         low, high = 6 * int(match["half"]) - 5, 6 * int(match["half"])
-    if not 1 <= low <= 12:
-        raise ValueError(f"{text!r} has no such month")
     return text, date(year, low, 1), date(year, high, calendar.monthrange(year, high)[1])
 
 

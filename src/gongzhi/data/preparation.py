@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from gongzhi.data import correction, rows, vintage
+from gongzhi.data import correction, rows, soundness, vintage
 from gongzhi.data.choice import choose
 from gongzhi.data.observation import Observation, observe
 from gongzhi.data.rows import COLUMNS, Row
@@ -33,6 +33,7 @@ def read(folder: Path, problems: list[Problem]) -> Raw:
     corrections = correction.read(folder, problems)
     every = [row for table in tables.values() for row in table]
     problems.extend(correction.guard(corrections, every))
+    problems.extend(soundness.look(tables))
     return Raw(
         tables,
         vocabulary(tables["measures.csv"], tables["regions.csv"]),
@@ -45,6 +46,9 @@ def prepare(folder: Path) -> dict[str, Records]:
     """All processed tables by file name; InputError with every problem when anything is wrong."""
     problems: list[Problem] = []
     raw = read(folder, problems)
+    # A source that cannot be dated is reported once, not again for each of its figures.
+    if any(problem.file == "data/raw/sources.csv" for problem in problems):
+        raise InputError(problems)
     observations = observe_all(raw, "observations.csv", problems)
     context = observe_all(raw, "context.csv", problems)
     items = {
@@ -120,7 +124,10 @@ def dated(row: Row, stated: str, raw: Raw, problems: list[Problem]) -> date | No
 def amount(row: Row, column: str, problems: list[Problem]) -> str:
     """A number of an itemised table, in plain notation."""
     try:
-        return plain(Decimal(row[column]))
+        value = Decimal(row[column])
+        if not value.is_finite():
+            raise InvalidOperation
+        return plain(value)
     except InvalidOperation:
         problems.append(row.problem(column, f"{row[column]!r} is not a number"))
         return ""

@@ -6,22 +6,22 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from gongzhi.data.package import describe
+from gongzhi.data.package import describe, header
 
 Records = list[dict[str, str]]
 
 
 def render(tables: Mapping[str, Records]) -> dict[str, bytes]:
     """The files of data/processed by name: CSV in UTF-8 with LF, and their description."""
-    files = {file: table(records).encode() for file, records in tables.items()}
+    files = {file: table(header(file, records), records).encode() for file, records in tables.items()}
     package = json.dumps(describe(tables), ensure_ascii=False, indent=2) + "\n"
     return {**files, "datapackage.json": package.encode()}
 
 
-def table(records: Records) -> str:
-    """Records as CSV text; at least one record is needed to know the columns."""
+def table(columns: list[str], records: Records) -> str:
+    """Records as CSV text."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(records[0]), lineterminator="\n")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(records)
     return text.getvalue()

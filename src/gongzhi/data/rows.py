@@ -1,6 +1,7 @@
 """Reading the raw tables: rows with their place, every fault reported at once."""
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,7 @@ def read(folder: Path, file: str, problems: list[Problem]) -> list[Row]:
 
 def rows(text: str, file: str, problems: list[Problem]) -> Iterator[Row]:
     """Rows of a table given as text, those of the wrong form left out and reported."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     wanted = list(COLUMNS[file])
     try:
         header = next(reader, [])

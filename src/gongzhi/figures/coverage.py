@@ -169,7 +169,7 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
         columns=columns(("region", "level", "measure", "year", "state"), language),
         rows=tuple(rows),
         charts=charts(draw),
-        numbers=(Number("fig-coverage-missing", missing, f"{missing:,}"),),
+        numbers=(Number("fig-coverage-measures-missing", missing, f"{missing:,}"),),
     )
 
 

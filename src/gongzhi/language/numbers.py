@@ -1,5 +1,7 @@
 """Numbers as each language prints them; money comes in 万元 (10,000 yuan)."""
 
+from decimal import Decimal
+
 from gongzhi.language.text import Language
 
 MINUS = "\N{MINUS SIGN}"
@@ -10,8 +12,11 @@ def significant(value: float, digits: int = 4) -> str:
     if value == 0:
         return "0"
     whole = len(str(int(abs(value)))) if abs(value) >= 1 else 0
-    text = f"{value:,.{max(0, digits - whole)}f}" if abs(value) >= 1 else f"{value:.{digits}g}"
-    if "." in text and "e" not in text:
+    if abs(value) >= 1:
+        text = f"{value:,.{max(0, digits - whole)}f}"
+    else:
+        text = format(Decimal(f"{value:.{digits}g}"), "f")
+    if "." in text:
         text = text.rstrip("0").rstrip(".")
     return text.replace("-", MINUS)
 
