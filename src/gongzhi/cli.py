@@ -5,6 +5,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from tqdm import tqdm
@@ -97,8 +98,8 @@ def build(options: argparse.Namespace) -> int:
         force=options.force,
     )
     began = time.monotonic()
-    with tqdm(range(0), unit="step", bar_format="{l_bar}{bar}| {n}/{total} {desc}", leave=False) as bar:
-        done = pipeline.build(found, target, request, lambda steps: show(bar, steps))
+    with ExitStack() as bars:
+        done = pipeline.build(found, target, request, lambda steps: show(bars, steps))
     seconds = time.monotonic() - began
     print(f"notebooks: {done.ran} run, {done.reused} reused")
     print(f"books:     {done.books_built} built, {done.books_reused} reused")
@@ -107,9 +108,10 @@ def build(options: argparse.Namespace) -> int:
     return 0
 
 
-def show(bar: "tqdm[int]", steps: int) -> Progress:
-    """What moves the progress bar by one step and names it."""
-    bar.reset(total=steps)
+def show(bars: ExitStack, steps: int) -> Progress:
+    """A progress bar of so many steps, and what moves it by one and names it."""
+    style = "{l_bar}{bar}| {n}/{total} {desc}"
+    bar = bars.enter_context(tqdm(range(steps), bar_format=style, leave=False))
 
     def progress(what: str) -> None:
         bar.set_description_str(what, refresh=False)

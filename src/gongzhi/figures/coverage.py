@@ -97,7 +97,7 @@ def columns(names: tuple[str, ...], language: Language) -> tuple[Column, ...]:
 
 
 def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
-    """Cells coloured by their count, which stands in them where there is room."""
+    """Cells coloured by their count, which stands in them."""
     base = grid(data, order)
     boxes = base.mark_rect(stroke="white").encode(
         color=alt.condition(
@@ -106,17 +106,12 @@ def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
             alt.Color("n:Q", legend=None, scale=alt.Scale(range=["#cfe8f7", "#08589e"])),
         )
     )
-    layers = [boxes]
-    if width > 400:
-        text = base.transform_filter("datum.n > 0").mark_text(fontSize=10)
-        layers.append(
-            text.encode(
-                text="n:Q",
-                color=alt.condition("datum.n > 4", alt.value("white"), alt.value("black")),
-            )
-        )
+    text = base.transform_filter("datum.n > 0").mark_text(fontSize=10 if width > 400 else 8)
+    numbers = text.encode(
+        text="n:Q", color=alt.condition("datum.n > 4", alt.value("white"), alt.value("black"))
+    )
     inner = width - (100 if width > 400 else 70)
-    return alt.layer(*layers).properties(width=inner, height=16 * len(order))
+    return alt.layer(boxes, numbers).properties(width=inner, height=16 * len(order))
 
 
 def grid(data: list[dict[str, Any]], order: list[str]) -> alt.Chart:

@@ -136,5 +136,7 @@ def finding(found: list[Observation], evidence: Evidence, language: Language) ->
     head = f"There are {n} own-level figures from {k} places. "
     if not own:
         return head + f"None is {name}'s, so by this edition's date it cannot be compared with others."
-    shared = numbers.years(both, "en") or "none of these years"
-    return head + f"{name} has {numbers.years(own, 'en')}; others have figures for {shared}."
+    head += f"{name}'s are of {numbers.years(own, 'en')}; "
+    if not both:
+        return head + "no other place has one of the same year."
+    return head + f"other places have figures of the same year for {numbers.years(both, 'en')}."
