@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -92,3 +93,13 @@ def test_the_page_escapes_what_sources_print(exhibit: Build, evidence: Load) -> 
     assert "\n\n" not in html
     assert "<script" not in html
     assert not re.search(r"&(?!amp;|lt;|gt;|quot;|#x27;)", html)
+
+
+def test_an_interval_without_an_end_is_left_open(evidence: Load) -> None:
+    found = evidence("2024")
+    strict = replace(found, edition=replace(found.edition, alpha=0.001))
+    for name in ("tab-trends", "fig-trends"):
+        built = BUILDERS[name](strict, "en")
+        json.dumps(built.record(), allow_nan=False)
+        high = [column.name for column in built.columns].index("high")
+        assert None in [row[high] for row in built.rows if row[-1] is not None]

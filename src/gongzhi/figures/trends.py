@@ -1,6 +1,7 @@
 """The trends: a table of all tested series, and their yearly growth with its intervals."""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import altair as alt
 
@@ -116,12 +117,17 @@ def row(each: Examined) -> tuple[Value, ...]:
     known: tuple[Value, ...] = (None,) * 7
     if slope and trend:
         known = (
-            slope.growth, slope.growth_low, slope.growth_high, slope.achieved,
+            slope.growth, slope.growth_low, bounded(slope.growth_high), slope.achieved,
             trend.S, trend.p, trend.floor,
         )  # fmt: skip
     used, left_out = (" ".join(str(point.year) for point in points) for points in (each.used, each.left_out))
     place = (series.region, series.level, series.measure)
     return (*place, *known, len(each.used), used, left_out)
+
+
+def bounded(end: float | None) -> float | None:
+    """The end of an interval; None where it has none."""
+    return end if end is not None and isfinite(end) else None
 
 
 def intervals(evidence: Evidence, language: Language) -> Exhibit:
@@ -162,7 +168,7 @@ def forest(found: list[Examined], evidence: Evidence, language: Language, width:
             "verdict": verdict(each, alpha, language),
         }
         for each in found
-        if each.slope
+        if each.slope and isfinite(each.slope.high)  # an interval without an end cannot be drawn
     ]
     wide = width > 400
     base = alt.Chart(alt.Data(values=data)).encode(
