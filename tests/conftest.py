@@ -64,7 +64,7 @@ def point() -> Callable[..., Observation]:
         region="上海", level="own", measure="fund_used", period="2018", year=2018, value=Decimal(45700),
         unit="万元", bound="exact", basis="actual", as_stated="45700万元", derived_from="",
         source_id="s-made-up", grade="official", known_on=date(2019, 6, 1), dated=True, corrections="",
-        set_aside=False, raw="observations.csv:2", note="",
+        dropped=False, raw="observations.csv:2", note="",
     )  # fmt: skip
 
     def change(**cells: Any) -> Observation:

@@ -2,19 +2,21 @@
 
 import argparse
 import json
+import os
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from tqdm import tqdm
 
-from gongzhi import __version__, paths, pipeline
-from gongzhi.data import preparation
-from gongzhi.errors import BookError, InputError, RunError
-from gongzhi.language.text import LANGUAGES
-from gongzhi.run.executor import Progress
+from gongzhi import __version__, intake, paths
+from gongzhi.errors import BookError, InputError, Problem, RunError, errors
+from gongzhi.language.text import LANGUAGES, Language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +39,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"gongzhi {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     checking = commands.add_parser("check", help="look for everything that is wrong in data/raw")
-    checking.add_argument("--json", action="store_true", help="print the problems as JSON")
+    checking.add_argument("--json", action="store_true", help="print the problems as JSON, in both languages")
+    checking.add_argument("--language", choices=LANGUAGES, default=spoken(), help="default: the terminal's")
     checking.set_defaults(command=check)
     preparing = commands.add_parser("prepare", help="make data/processed from data/raw")
     preparing.set_defaults(command=prepare)
@@ -61,34 +64,43 @@ def positive(text: str) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Report every problem of data/raw; 1 if there is any."""
-    try:
-        tables = preparation.prepare(paths.find().raw)
-    except InputError as error:
-        problems = [
-            {name: getattr(each, name) for name in ("file", "line", "column", "what")}
-            for each in error.problems
-        ]
-        if options.json:
-            print(json.dumps(problems, ensure_ascii=False, indent=1))
-        else:
-            print(error, file=sys.stderr)
-            print(f"{len(problems)} problems", file=sys.stderr)
-        return 1
-    rows = sum(len(records) for records in tables.values())
-    print("[]" if options.json else f"data/raw is sound: {rows} rows in {len(tables)} tables")
-    return 0
+    """Report every problem of data/raw, in one run; 1 if any of them is an error."""
+    problems = intake.inspect(paths.find(), date.today())
+    if options.json:
+        print(json.dumps([asdict(each) for each in problems], ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            print(problem.text(options.language), file=sys.stderr)
+        print(summary(problems, options.language))
+    return 1 if errors(problems) else 0
+
+
+def summary(problems: Sequence[Problem], language: Language) -> str:
+    """How many problems there are of each kind."""
+    counts = Counter(problem.severity for problem in problems)
+    n = [counts[severity] for severity in ("error", "warning", "conflict")]
+    if language == "zh":
+        return f"data/raw：错误{n[0]}处，需要查看{n[1]}处，来源不一{n[2]}处"
+    return f"data/raw: {n[0]} errors, {n[1]} warnings, {n[2]} conflicts between sources"
+
+
+def spoken() -> Language:
+    """The language of the terminal."""
+    name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if name.startswith("zh") else "en"
 
 
 def prepare(_: argparse.Namespace) -> int:
     """Make data/processed and say what changed."""
-    changed = pipeline.prepare(paths.find())
+    changed = intake.prepare(paths.find())
     print("changed: " + ", ".join(changed) if changed else "data/processed is up to date")
     return 0
 
 
 def build(options: argparse.Namespace) -> int:
     """Build the site with a progress bar, and sum up what was done."""
+    from gongzhi import pipeline  # it loads the whole stack, which other commands need not wait for
+
     found = paths.find()
     target = (options.site or found.site).resolve()
     request = pipeline.Request(
@@ -108,7 +120,7 @@ def build(options: argparse.Namespace) -> int:
     return 0
 
 
-def show(bars: ExitStack, steps: int) -> Progress:
+def show(bars: ExitStack, steps: int) -> Callable[[str], None]:
     """A progress bar of so many steps, and what moves it by one and names it."""
     style = "{l_bar}{bar}| {n}/{total} {desc}"
     bar = bars.enter_context(tqdm(range(steps), bar_format=style, leave=False))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongzhi import edition as editions
-from gongzhi.data import preparation, processed
+from gongzhi import intake
 from gongzhi.data.extract import extract
 from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
@@ -42,17 +42,12 @@ class Summary:
     site: Path
 
 
-def prepare(paths: Paths) -> list[str]:
-    """Make data/processed from data/raw; the names of the files that changed."""
-    return processed.write(paths.processed, processed.render(preparation.prepare(paths.raw)))
-
-
 def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:
     """Build the site at `target`; `start` is told how many steps there are and shows progress.
 
     Editions that are not asked for stay in the site as they are.
     """
-    prepare(paths)
+    intake.prepare(paths)
     every = editions.load_all(paths.editions)
     wanted = chosen(every, request.editions)
     chapters = plan(paths, wanted, request.languages)

@@ -17,7 +17,7 @@ KEY = ("上海", "own", "fund_used")
 FIGURE = Observation(
     region="上海", level="own", measure="fund_used", period="2018", year=2018, value=Decimal(100),
     unit="万元", bound="exact", basis="actual", as_stated="100万元", derived_from="", source_id="s-1",
-    grade="official", known_on=date(2019, 6, 1), dated=True, corrections="", set_aside=False,
+    grade="official", known_on=date(2019, 6, 1), dated=True, corrections="", dropped=False,
     raw="observations.csv:2", note="",
 )  # fmt: skip
 
@@ -77,8 +77,8 @@ def test_parts_of_years_and_spans_are_in_no_series() -> None:
     assert choose(parts) == {}
 
 
-def test_what_was_set_aside_is_not_even_counted() -> None:
-    aside = replace(FIGURE, set_aside=True, grade="official", source_id="s-0")
+def test_what_was_dropped_is_not_even_counted() -> None:
+    aside = replace(FIGURE, dropped=True, grade="official", source_id="s-0")
     series = choose([FIGURE, aside])[KEY]
     assert (series.points, series.others) == ((FIGURE,), (0,))
 
@@ -95,6 +95,6 @@ def test_levels_and_regions_stay_apart() -> None:
 
 def test_every_point_and_its_others_are_all_there_were(evidence: Callable[[str], Evidence]) -> None:
     observations = evidence("2024").observations
-    usable = [each for each in observations if each.year is not None and not each.set_aside]
+    usable = [each for each in observations if each.year is not None and not each.dropped]
     series = choose(observations).values()
     assert sum(len(each.points) + sum(each.others) for each in series) == len(usable)

@@ -69,7 +69,7 @@ def test_corrections_that_are_malformed_are_all_reported(raw_copy: Path) -> None
     declare(raw_copy, corrections)
     said = {problem.column: problem.what for problem in faults(raw_copy)}
     assert set(said) == {"ningbo-2015-unit", "sample-cpi", "hangzhou-2020-retained"}
-    assert "one of replace, set_aside" in said["ningbo-2015-unit"]
+    assert "one of replace, dropped" in said["ningbo-2015-unit"]
     assert "one of observations.csv, context.csv" in said["sample-cpi"]
     assert "reason" in said["hangzhou-2020-retained"]
 

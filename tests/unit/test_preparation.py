@@ -162,9 +162,9 @@ def test_a_sum_over_years_stays_a_span_without_a_year(paths: Paths, figures: Rec
     assert not series & {row["raw"] for row in spans}
 
 
-def test_what_was_set_aside_is_in_the_tables_but_in_no_series(paths: Paths, figures: Records) -> None:
-    aside = {row["raw"] for row in figures if row["set_aside"] == "yes"}
-    context = {row["raw"] for row in table(paths.processed / "context.csv") if row["set_aside"] == "yes"}
+def test_what_was_dropped_is_in_the_tables_but_in_no_series(paths: Paths, figures: Records) -> None:
+    aside = {row["raw"] for row in figures if row["dropped"] == "yes"}
+    context = {row["raw"] for row in table(paths.processed / "context.csv") if row["dropped"] == "yes"}
     assert (len(aside), len(context)) == (1, 10)
     assert not (aside | context) & {row["raw"] for row in table(paths.processed / "series.csv")}
 

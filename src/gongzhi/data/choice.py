@@ -8,12 +8,11 @@ was not chosen stays in the observations, and every point says how many others t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from gongzhi.data.observation import BASES, Observation
-
-BOUNDS = ("exact", "approx", "lower", "upper")
-GRADES = ("official", "study", "press", "copy")
+from gongzhi.data.observation import Observation
+from gongzhi.data.schema import BASES, BOUNDS, GRADES
 
 Key = tuple[str, str, str]
 
@@ -42,7 +41,7 @@ def rank(observation: Observation) -> tuple[int, int, int, bool, bool, int, str,
         GRADES.index(observation.grade),
         bool(observation.derived_from),
         not observation.dated,
-        -observation.known_on.toordinal(),
+        -(observation.known_on or date.min).toordinal(),
         observation.source_id,
         observation.raw,
     )
@@ -60,7 +59,7 @@ def key(observation: Observation) -> tuple[str, str, str, int]:
 
 def choose(observations: Iterable[Observation]) -> dict[Key, Series]:
     """All series of whole years by (region, level, measure), one chosen observation a year."""
-    yearly = [each for each in observations if each.year is not None and not each.set_aside]
+    yearly = [each for each in observations if each.year is not None and not each.dropped]
     yearly.sort(key=key)
     series: dict[Key, Series] = {}
     for name, group in groupby(yearly, key=lambda each: key(each)[:3]):
@@ -71,3 +70,26 @@ def choose(observations: Iterable[Observation]) -> dict[Key, Series]:
             others=tuple(len(same) - 1 for same in years),
         )
     return series
+
+
+Conflict = tuple[Observation, tuple[Observation, ...]]
+
+
+def conflicts(observations: Iterable[Observation]) -> list[Conflict]:
+    """Where sources differ by more than rounding: the one that is used, and those it contradicts.
+
+    Of one quantity, period and basis, in order of the chosen observations' places; a bound
+    contradicts only what lies beyond it.
+    """
+    groups: dict[tuple[str, ...], list[Observation]] = {}
+    for each in observations:
+        if not each.dropped:
+            name = (each.region, each.level, each.measure, each.period, each.basis)
+            groups.setdefault(name, []).append(each)
+    found = []
+    for group in groups.values():
+        best, *rest = sorted(group, key=rank)
+        against = tuple(each for each in rest if not each.interval.meets(best.interval))
+        if against:
+            found.append((best, against))
+    return found

@@ -1,23 +1,32 @@
-"""Declared corrections: what is changed in a raw row, why, and only while the row is as declared."""
+"""Declared corrections: what is done to a raw row, why, who says so, and only while it is as declared.
+
+Actions: `replace` sets cells; `rescale` multiplies the value; `drop` keeps the row in the tables but
+out of every choice among sources; `flag` changes nothing and marks the row for the reader.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import yaml
 
-from gongzhi.data.rows import COLUMNS, Row
+from gongzhi.data.numeral import plain
+from gongzhi.data.schema import SCHEMAS
+from gongzhi.data.table import Row
 from gongzhi.errors import Problem
 from gongzhi.language.text import Text
 
 FILE = "data/raw/corrections.yaml"
-ACTIONS = ("replace", "set_aside")
+FILES = ("observations.csv", "context.csv")
+ACTIONS = ("drop", "replace", "rescale", "flag")
+REQUIRED = ("id", "file", "row", "expect", "action", "reason", "by")
+ALLOWED = (*REQUIRED, "count", "set", "factor")
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One declared correction; `row` and `expect` are cells by column."""
+    """One declared correction; `row` and `expect` are cells by column, `line` is its place in the file."""
 
     id: str
     file: str
@@ -26,82 +35,139 @@ class Correction:
     expect: Mapping[str, str]
     action: str
     set: Mapping[str, str]
+    factor: Decimal
     reason: Text
+    by: Text
+    line: int
 
     def matches(self, row: Row) -> bool:
         """Whether a raw row is one of those meant."""
-        return row.file == self.file and holds(row, self.row)
+        return row.file == self.file and self.row.items() <= row.cells.items()
+
+    def change(self, row: Row) -> dict[str, str]:
+        """The cells that the correction changes in a row; none where its guard does not hold."""
+        if any(row.cells.get(name) != cell for name, cell in self.expect.items()):
+            return {}
+        if self.action == "rescale":
+            return {"value": plain(Decimal(row["value"]) * self.factor)}
+        return dict(self.set)
 
 
-def holds(row: Row, cells: Mapping[str, str]) -> bool:
-    """Whether the row has exactly these cells."""
-    return all(row.cells.get(column) == value for column, value in cells.items())
-
-
-def read(folder: Path, problems: list[Problem]) -> list[Correction]:
+def read(content: bytes | None, problems: list[Problem]) -> list[Correction]:
     """The declared corrections; faults of the declarations are added to `problems`."""
+    if content is None:
+        problems.append(Problem(FILE, 0, "", "the file is missing"))
+        return []
     try:
-        found = yaml.safe_load((folder / "corrections.yaml").read_text(encoding="utf-8")) or []
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        problems.append(Problem(FILE, 0, "", f"cannot be read: {error}"))
+        text = content.decode("utf-8-sig")
+        node, found = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        what = f"cannot be read: {getattr(error, 'problem', None) or 'it is not UTF-8'}"
+        problems.append(Problem(FILE, mark.line + 1 if mark else 0, "", what))
+        return []
+    if found is None:
         return []
     if not isinstance(found, list):
-        problems.append(Problem(FILE, 0, "", "not a list of corrections, each beginning with `- id:`"))
+        problems.append(Problem(FILE, 1, "", "is not a list of corrections, each beginning with `- id:`"))
         return []
-    corrections = []
-    for entry in found:
-        try:
-            corrections.append(declare(entry))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            name = entry.get("id", "?") if isinstance(entry, dict) else "?"
-            problems.append(Problem(FILE, 0, str(name), f"malformed correction: {error}"))
-    return corrections
+    lines = [each.start_mark.line + 1 for each in node.value] if node else []
+    return [made for entry, line in zip(found, lines, strict=True) if (made := one(entry, line, problems))]
 
 
-def declare(entry: Mapping[str, Any]) -> Correction:
-    """One correction from its YAML mapping; KeyError or ValueError when it is not one."""
-    if entry["action"] not in ACTIONS:
-        raise ValueError(f"action {entry['action']!r}: one of {', '.join(ACTIONS)}")
-    if entry["file"] not in COLUMNS:
-        raise ValueError(f"file {entry['file']!r}: one of {', '.join(COLUMNS)}")
-    unknown = {*entry["row"], *entry["expect"], *entry.get("set", {})} - {*COLUMNS[entry["file"]]}
-    if unknown:
-        raise ValueError(f"{entry['file']} has no column {', '.join(sorted(unknown))}")
-    unguarded = entry.get("set", {}).keys() - entry["expect"].keys()
-    if unguarded:
-        raise ValueError(f"`set` changes {', '.join(sorted(unguarded))}, which `expect` does not guard")
+def one(entry: Any, line: int, problems: list[Problem]) -> Correction | None:
+    """One correction, or None after reporting everything that is wrong with it."""
+    if not isinstance(entry, dict):
+        problems.append(Problem(FILE, line, "", "is not a correction: `key: value` lines beginning with id"))
+        return None
+    wrong = faults(entry)
+    problems.extend(Problem(FILE, line, column, what) for column, what in wrong)
+    return None if wrong else declare(entry, line)
+
+
+def faults(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The keys of a declaration that cannot be right, each with why."""
+    wrong = [(key, "is missing") for key in REQUIRED if key not in entry]
+    wrong += [
+        (str(key), f"is no key of a correction: {', '.join(ALLOWED)}") for key in entry if key not in ALLOWED
+    ]
+    for key in ("row", "expect", "set"):
+        if not mapping_of_text(entry.get(key, {})):
+            wrong.append((key, "needs `{column: text}`, numbers and years in quotes"))
+    for key in ("reason", "by"):
+        if key in entry and not (mapping_of_text(entry[key]) and {"zh", "en"} <= entry[key].keys()):
+            wrong.append((key, "needs a text under zh and one under en"))
+    if entry.get("action") not in ACTIONS and "action" in entry:
+        wrong.append(("action", f"{entry['action']!r}, expected one of {', '.join(ACTIONS)}"))
+    if entry.get("file") not in FILES and "file" in entry:
+        wrong.append(("file", f"{entry['file']!r}, expected one of {', '.join(FILES)}"))
+    if not isinstance(entry.get("count", 1), int) or entry.get("count", 1) < 1:
+        wrong.append(("count", f"{entry['count']!r}, expected a number of rows"))
+    return wrong or [*columns(entry), *action(entry)]
+
+
+def mapping_of_text(found: Any) -> bool:
+    """Whether it maps text to text."""
+    return isinstance(found, dict) and all(isinstance(part, str) for pair in found.items() for part in pair)
+
+
+def columns(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Columns that the file does not have, or that are changed without a guard."""
+    header = SCHEMAS[entry["file"]].header
+    wrong = [
+        (key, f"{entry['file']} has no column {name!r}")
+        for key in ("row", "expect", "set")
+        for name in entry.get(key, {})
+        if name not in header
+    ]
+    changed = {*entry.get("set", {}), *(["value"] if entry["action"] == "rescale" else [])}
+    unguarded = sorted(changed - entry["expect"].keys())
+    return wrong + [("expect", f"must guard {name!r}, which the correction changes") for name in unguarded]
+
+
+def action(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """An action without what it needs, or with what it does not take."""
+    wrong = []
+    for key, takes in (("set", "replace"), ("factor", "rescale")):
+        if entry["action"] == takes and not entry.get(key):
+            wrong.append((key, f"is missing: {takes} needs it"))
+        if entry["action"] != takes and key in entry:
+            wrong.append((key, f"goes with {takes}, not with {entry['action']}"))
+    rescaled = entry["action"] == "rescale"
+    for key, found in (("factor", entry.get("factor", 1)), ("expect", entry["expect"].get("value", 1))):
+        if rescaled and not number(found):
+            wrong.append((key, f"{found!r}, expected a number such as 10000"))
+    return wrong
+
+
+def number(found: Any) -> bool:
+    """Whether it is a number other than 0."""
+    try:
+        return Decimal(str(found)).is_finite() and Decimal(str(found)) != 0
+    except InvalidOperation:
+        return False
+
+
+def declare(entry: Mapping[str, Any], line: int) -> Correction:
+    """A correction from a sound declaration."""
     return Correction(
-        id=entry["id"],
+        id=str(entry["id"]),
         file=entry["file"],
-        row=dict(entry["row"]),
-        count=int(entry.get("count", 1)),
-        expect=dict(entry["expect"]),
+        row=entry["row"],
+        count=entry.get("count", 1),
+        expect=entry["expect"],
         action=entry["action"],
-        set=dict(entry.get("set", {})),
+        set=entry.get("set", {}),
+        factor=Decimal(str(entry.get("factor", 1))),
         reason=Text(entry["reason"]["zh"], entry["reason"]["en"]),
+        by=Text(entry["by"]["zh"], entry["by"]["en"]),
+        line=line,
     )
-
-
-def guard(corrections: Sequence[Correction], rows: Sequence[Row]) -> list[Problem]:
-    """What keeps corrections from being applied: rows that are missing, or no longer as declared."""
-    problems = []
-    for correction in corrections:
-        meant = [row for row in rows if correction.matches(row)]
-        if len(meant) != correction.count:
-            what = f"finds {len(meant)} rows, expected {correction.count}"
-            problems.append(Problem(FILE, 0, correction.id, what))
-        for row in meant:
-            for column, value in correction.expect.items():
-                if row.cells.get(column) != value:
-                    what = f"the correction {correction.id} expects {value!r}, not {row[column]!r}"
-                    problems.append(row.problem(column, what))
-    return problems
 
 
 def apply(corrections: Sequence[Correction], row: Row) -> tuple[Row, tuple[Correction, ...]]:
     """The row with its corrections made, and which they were."""
     made = tuple(correction for correction in corrections if correction.matches(row))
-    cells = dict(row.cells)
     for correction in made:
-        cells.update(correction.set)
-    return replace(row, cells=cells), made
+        row = replace(row, cells={**row.cells, **correction.change(row)})
+    return row, made

@@ -10,7 +10,7 @@ from typing import Any
 from gongzhi.data import processed
 from gongzhi.data.choice import Key, Series, choose
 from gongzhi.data.observation import Observation
-from gongzhi.data.rows import Row
+from gongzhi.data.table import Row
 from gongzhi.data.vocabulary import Vocabulary, vocabulary
 from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
@@ -55,7 +55,7 @@ def load(folder: Path, edition: Edition) -> Evidence:
         for file in ("observations.csv", "context.csv")
         for record in processed.load(folder, file)
     ]
-    known = tuple(each for each in every if each.known_on <= edition.as_of)
+    known = tuple(each for each in every if each.known_on and each.known_on <= edition.as_of)
     ids = {each.source_id for each in known}
     return Evidence(
         edition=edition,
@@ -78,7 +78,7 @@ def rows(records: Records) -> list[Row]:
 
 def seen(records: Records, as_of: date) -> Records:
     """The records known on a day."""
-    return [each for each in records if date.fromisoformat(each["known_on"]) <= as_of]
+    return [each for each in records if "" < each["known_on"] <= as_of.isoformat()]
 
 
 def within(series: Series, edition: Edition) -> Series:
@@ -95,8 +95,10 @@ def observation(record: dict[str, str]) -> Observation:
     """An observation from its processed record, the inverse of `Observation.record`."""
     cells: dict[str, Any] = dict(record)
     cells["year"] = int(record["year"]) if record["year"] else None
-    cells["value"] = Decimal(record["value"])
-    cells["known_on"] = date.fromisoformat(record["known_on"])
-    for flag in ("dated", "set_aside"):
+    for number in ("value", "low"):
+        cells[number] = Decimal(record[number])
+    cells["high"] = Decimal(record["high"]) if record["high"] else None
+    cells["known_on"] = date.fromisoformat(record["known_on"]) if record["known_on"] else None
+    for flag in ("dated", "dropped"):
         cells[flag] = record[flag] == "yes"
     return Observation(**cells)

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from gongzhi.data import preparation, processed
+from gongzhi.data import processed, yearly
+from gongzhi.data.columns import TABLES
 from gongzhi.data.evidence import observation
-from gongzhi.data.package import TABLES
 
 Records = list[dict[str, str]]
 
@@ -23,11 +23,13 @@ def extract(folder: Path, as_of: date) -> dict[str, bytes]:
     # Exports of later databases count by the rule for context, not by their own date.
     sources = processed.load(folder, "sources.csv")
     tables["sources.csv"] = [each for each in sources if each["source_id"] in named]
-    tables["series.csv"] = preparation.series(map(observation, figures))
+    tables["series.csv"] = yearly.series(
+        map(observation, figures), {each["region"]: each["parent"] for each in tables["regions.csv"]}
+    )
     tables["corrections.csv"] = [each for each in tables["corrections.csv"] if each["id"] in used]
     return processed.render({file: records for file, records in tables.items() if records})
 
 
 def known(records: Records, day: str) -> Records:
     """The records known on a day; tables without such a date are kept whole."""
-    return [record for record in records if record.get("known_on", day) <= day]
+    return [record for record in records if "" < record.get("known_on", day) <= day]

@@ -3,25 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from gongzhi.data import period, vintage
-from gongzhi.data.correction import Correction, apply
-from gongzhi.data.rows import Row
-from gongzhi.data.unit import convert, plain
-from gongzhi.data.vocabulary import Vocabulary
-from gongzhi.errors import Problem
-
-LEVELS = ("own", "all", "below")
-BOUNDS = ("exact", "approx", "lower", "upper")
-# Far above any figure there is in any unit: more is a slip of the keyboard.
-LARGEST = Decimal(10) ** 15
-BASES = ("actual", "budget", "plan")
+from gongzhi.data.correction import Correction
+from gongzhi.data.interval import Interval, interval
+from gongzhi.data.numeral import plain
+from gongzhi.data.period import Period
+from gongzhi.data.table import Row
+from gongzhi.data.unit import convert
+from gongzhi.data.vocabulary import Measure, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure; `value` in `unit` (money in 万元), `known_on` the day from which it counts."""
+    """One figure; `value` in `unit` (money in 万元), between `low` and `high` (None: no upper end).
+
+    `known_on` is the day from which it counts as known; None where no date is known at all.
+    """
 
     region: str
     level: str
@@ -29,6 +28,8 @@ class Observation:
     period: str
     year: int | None
     value: Decimal
+    low: Decimal
+    high: Decimal | None
     unit: str
     bound: str
     basis: str
@@ -36,120 +37,76 @@ class Observation:
     derived_from: str
     source_id: str
     grade: str
-    known_on: date
+    known_on: date | None
     dated: bool
     corrections: str
-    set_aside: bool
+    dropped: bool
     raw: str
     note: str
+
+    @property
+    def interval(self) -> Interval:
+        """The interval in which the true value lies, in `unit`."""
+        return Interval(self.low, self.high)
 
     def record(self) -> dict[str, str]:
         """The observation as cells of the processed table."""
         cells = {field.name: getattr(self, field.name) for field in fields(self)}
-        cells["value"] = plain(self.value)
-        cells["year"] = "" if self.year is None else self.year
-        for flag in ("dated", "set_aside"):
+        cells["value"], cells["low"] = plain(self.value), outward(self.low, ROUND_FLOOR)
+        cells["high"] = "" if self.high is None else outward(self.high, ROUND_CEILING)
+        for optional in ("year", "known_on"):
+            cells[optional] = "" if cells[optional] is None else cells[optional]
+        for flag in ("dated", "dropped"):
             cells[flag] = "yes" if getattr(self, flag) else "no"
         return {name: str(cell) for name, cell in cells.items()}
 
 
+def outward(end: Decimal, rounding: str) -> str:
+    """The end of an interval with six decimals, never inside the interval."""
+    return plain(end.quantize(Decimal("0.000001"), rounding))
+
+
 def observe(
-    row: Row,
-    corrections: Sequence[Correction],
-    words: Vocabulary,
-    sources: Mapping[str, Row],
-    problems: list[Problem],
-) -> Observation | None:
-    """The observation that a raw row states, or None after reporting what is wrong with it."""
-    corrected, made = apply(corrections, row)
-    faults = [*enumerations(corrected), *references(corrected, words, sources)]
-    if faults:
-        problems.extend(faults)
-        return None
-    alias = words.aliases.get(corrected["measure"])
-    measure = words.measures[alias.alias_of if alias else corrected["measure"]]
-    found = period_of(corrected, alias.period if alias else "", problems)
-    value = value_of(corrected, measure.unit, problems)
-    known = known_of(row, sources[row["source_id"]], found, problems)
-    if found is None or value is None or known is None:
-        return None
+    row: Row, made: Sequence[Correction], words: Vocabulary, sources: Mapping[str, Row]
+) -> Observation:
+    """The observation that a sound, corrected raw row states."""
+    measure, level, found = quantity(row, words)
+    source = sources[row["source_id"]]
+    span = interval(Decimal(row["value"]), row["unit"], row["bound"], row["as_stated"], row["derived_from"])
     return Observation(
-        region=corrected["region"],
-        level=(alias.level if alias else "") or corrected["level"],
+        region=row["region"],
+        level=level,
         measure=measure.measure,
         period=found.text,
         year=found.year,
-        value=value,
+        value=convert(Decimal(row["value"]), row["unit"], measure.unit),
+        low=convert(span.low, row["unit"], measure.unit),
+        high=None if span.high is None else convert(span.high, row["unit"], measure.unit),
         unit=measure.unit,
-        bound=corrected["bound"],
-        basis=corrected["basis"],
+        bound=row["bound"],
+        basis=row["basis"],
         as_stated=row["as_stated"],
         derived_from=row["derived_from"],
         source_id=row["source_id"],
-        grade=sources[row["source_id"]]["grade"],
-        known_on=known,
-        dated=vintage.last_day(sources[row["source_id"]]["published_on"]) is not None,
+        grade=source["grade"],
+        known_on=known_on(row, source, found),
+        dated=vintage.last_day(source["published_on"]) is not None,
         corrections=" ".join(correction.id for correction in made),
-        set_aside=any(correction.action == "set_aside" for correction in made),
+        dropped=any(correction.action == "drop" for correction in made),
         raw=f"{row.file}:{row.line}",
         note=row["note"],
     )
 
 
-def enumerations(row: Row) -> list[Problem]:
-    """Cells that are none of the words their column allows."""
-    allowed = {"level": LEVELS, "bound": BOUNDS, "basis": BASES}
-    return [
-        row.problem(column, f"{row[column]!r}, expected one of {', '.join(words)}")
-        for column, words in allowed.items()
-        if row[column] not in words
-    ]
+def quantity(row: Row, words: Vocabulary) -> tuple[Measure, str, Period]:
+    """What a row is a figure of: its measure, level and period, which a stray name may carry itself."""
+    alias = words.aliases.get(row["measure"])
+    measure = words.measures[alias.alias_of if alias else row["measure"]]
+    level = (alias.level if alias else "") or row["level"]
+    return measure, level, period.parse((alias.period if alias else "") or row["period"])
 
 
-def references(row: Row, words: Vocabulary, sources: Mapping[str, Row]) -> list[Problem]:
-    """Regions, measures and sources that no table knows."""
-    known = {
-        "region": words.regions,
-        "measure": {**words.measures, **words.aliases},
-        "source_id": sources,
-    }
-    return [
-        row.problem(column, f"unknown {row[column]!r}{words.nearest(row[column], names)}")
-        for column, names in known.items()
-        if row[column] not in names
-    ]
-
-
-def period_of(row: Row, set_period: str, problems: list[Problem]) -> period.Period | None:
-    """The period of a row, which a stray measure name may carry itself."""
-    try:
-        return period.parse(set_period or row["period"])
-    except ValueError as error:
-        problems.append(row.problem("period", str(error)))
-        return None
-
-
-def value_of(row: Row, unit: str, problems: list[Problem]) -> Decimal | None:
-    """The value of a row in the measure's canonical unit."""
-    try:
-        value = Decimal(row["value"])
-        if not value.is_finite() or abs(value) >= LARGEST:
-            raise InvalidOperation
-    except InvalidOperation:
-        problems.append(row.problem("value", f"{row['value']!r} is not a number: write 45700.5"))
-        return None
-    try:
-        return convert(value, row["unit"], unit)
-    except ValueError as error:
-        problems.append(row.problem("unit", str(error)))
-        return None
-
-
-def known_of(row: Row, source: Row, found: period.Period | None, problems: list[Problem]) -> date | None:
+def known_on(row: Row, source: Row, found: Period) -> date | None:
     """The day from which a row counts as known."""
-    context = found.last.year if found and row.file == "context.csv" else None
-    try:
-        return vintage.known_on(source["published_on"], source["no_later_than"], context)
-    except ValueError as error:
-        problems.append(source.problem("published_on", str(error)))
-        return None
+    context = found.last.year if row.file == "context.csv" else None
+    return vintage.known_on(source["published_on"], source["no_later_than"], context)

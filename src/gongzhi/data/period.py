@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 POINT = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|Q(?P<quarter>[1-4])|-?H(?P<half>[12]))?",
@@ -34,6 +35,7 @@ class Period:
         return middle.year + (middle.timetuple().tm_yday - 1) / 366
 
 
+@cache
 def parse(found: str) -> Period:
     """Read a period as found in a source; ValueError says what is wrong with it.
 

@@ -14,8 +14,12 @@ Records = list[dict[str, str]]
 def render(tables: Mapping[str, Records]) -> dict[str, bytes]:
     """The files of data/processed by name: CSV in UTF-8 with LF, and their description."""
     files = {file: table(header(file, records), records).encode() for file, records in tables.items()}
-    package = json.dumps(describe(tables), ensure_ascii=False, indent=2) + "\n"
-    return {**files, "datapackage.json": package.encode()}
+    return {**files, "datapackage.json": descriptor(describe(tables))}
+
+
+def descriptor(package: Mapping[str, object]) -> bytes:
+    """The description of a data package as it is written."""
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def table(columns: list[str], records: Records) -> str:

@@ -21,9 +21,3 @@ def convert(value: Decimal, found: str, canonical: str) -> Decimal:
     if found not in factors:
         raise ValueError(f"{found!r} does not fit this measure: one of {', '.join(factors)}")
     return value * Decimal(factors[found])
-
-
-def plain(value: Decimal) -> str:
-    """A decimal without exponent or trailing zeros: `45700`, `0.1`."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -6,6 +6,7 @@
 import calendar
 import re
 from datetime import date
+from functools import cache
 
 from gongzhi.language.text import Text
 
@@ -26,10 +27,17 @@ RULE = Text(
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2})(?!\d))?")
 
 
+@cache
 def last_day(stated: str) -> date | None:
     """The last day that a stated date of publication allows; None where it names no year."""
     days = [end(*(int(part or 0) for part in found)) for found in DATE.findall(stated)]
     return max(days, default=None)
+
+
+def first_day(stated: str) -> date | None:
+    """The first day of the latest date that is named; None where none is."""
+    found = ((int(year), int(month or 1), int(day or 1)) for year, month, day in DATE.findall(stated))
+    return max((date(*parts) for parts in found), default=None)
 
 
 def end(year: int, month: int, day: int) -> date:
@@ -39,17 +47,15 @@ def end(year: int, month: int, day: int) -> date:
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
-def known_on(published: str, no_later_than: str, context_year: int | None = None) -> date:
-    """The day from which a figure counts as known.
+def known_on(published: str, no_later_than: str, context_year: int | None = None) -> date | None:
+    """The day from which a figure counts as known; None where no date is known: no edition uses it.
 
     `context_year` is set for series kept only as exports of a later database (prices, population,
     output, budget): a year's figure is taken as known by the end of the following year.
-    ValueError where neither a date nor `no_later_than` is given.
+    ValueError for a date that no calendar has.
     """
     day = last_day(published) or last_day(no_later_than)
     if context_year is not None:
         following = date(context_year + 1, 12, 31)
         return min(day, following) if day else following
-    if day is None:
-        raise ValueError("no date of publication and no `no_later_than`: give one of them")
     return day

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gongzhi.data.rows import Row
+from gongzhi.data.table import Row
 from gongzhi.language.text import Text
 
 

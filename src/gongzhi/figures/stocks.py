@@ -79,7 +79,7 @@ def counted(region: str, measure: str, evidence: Evidence) -> list[Observation]:
         and each.year is None
         and "/" not in each.period
         and first <= int(each.period[:4]) <= last
-        and not each.set_aside
+        and not each.dropped
     )
     return sorted([*yearly, *within], key=lambda each: (when(each), each.bound, each.source_id))
 

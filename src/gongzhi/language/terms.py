@@ -29,7 +29,9 @@ GRADES: Mapping[str, Text] = {
 STATES: Mapping[str, Text] = {**BOUNDS, "missing": Text("缺", "missing")}
 ACTIONS: Mapping[str, Text] = {
     "replace": Text("更改", "replaced"),
-    "set_aside": Text("保留而不采用", "kept, never chosen"),
+    "rescale": Text("换算", "rescaled"),
+    "drop": Text("保留而不采用", "kept, never chosen"),
+    "flag": Text("只作标记", "marked only"),
 }
 UNITS: Mapping[str, Text] = {
     unit: Text(unit, name)

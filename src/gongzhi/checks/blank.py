@@ -1,0 +1,24 @@
+"""F07: a line without any content."""
+
+from collections.abc import Iterator
+
+from gongzhi.checks.rule import Finding, Rule
+from gongzhi.data.raw import Raw
+from gongzhi.data.schema import SCHEMAS
+from gongzhi.language.text import Text
+
+
+def look(raw: Raw) -> Iterator[Finding]:
+    """Lines below the header that are empty, or hold commas only."""
+    for file, table in raw.tables.items():
+        for line in table.lines[1:] if table.header == SCHEMAS[file].header else ():
+            if line.cells is not None and not any(line.cells):
+                yield Finding(file, line.number, "", {})
+
+
+RULE = Rule(
+    "F07",
+    Text("空行", "Blank line"),
+    Text("这一行是空的，请删去", "the line is blank: delete it"),
+    look,
+)

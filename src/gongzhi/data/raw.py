@@ -1,0 +1,78 @@
+"""Everything in data/raw, as it was read: tables, vocabulary, corrections."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from gongzhi.data import correction, table
+from gongzhi.data.correction import Correction
+from gongzhi.data.observation import Observation, observe
+from gongzhi.data.schema import SCHEMAS
+from gongzhi.data.table import Row, Table
+from gongzhi.data.vocabulary import Vocabulary, vocabulary
+from gongzhi.errors import Problem
+
+FIGURES = ("observations.csv", "context.csv")
+
+
+@dataclass(frozen=True)
+class Raw:
+    """The raw tables by file, the declared corrections, and what was malformed in their declaration.
+
+    `read_on`: the day by which figures and dates are judged to lie in the future; None for any day.
+    """
+
+    tables: Mapping[str, Table]
+    corrections: Sequence[Correction]
+    malformed: Sequence[Problem] = ()
+    read_on: date | None = None
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """The vocabulary of measures and places."""
+        return vocabulary(self.rows("measures.csv"), self.rows("regions.csv"))
+
+    @cached_property
+    def sources(self) -> Mapping[str, Row]:
+        """The sources by id; of two with one id, the first."""
+        return {row["source_id"]: row for row in reversed(self.rows("sources.csv"))}
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Row, tuple[Correction, ...]], ...]:
+        """Every row that holds a figure, with its corrections made, and which they were."""
+        by_file = {file: [each for each in self.corrections if each.file == file] for file in FIGURES}
+        return tuple(correction.apply(by_file[row.file], row) for file in FIGURES for row in self.rows(file))
+
+    @cached_property
+    def stated(self) -> tuple[tuple[Row, Observation], ...]:
+        """Every figure as an observation, with its corrected row; only for rows that are sound."""
+        return tuple((row, observe(row, made, self.words, self.sources)) for row, made in self.figures)
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """All observations, in the order of their rows."""
+        return tuple(each for _, each in self.stated)
+
+    def rows(self, file: str) -> tuple[Row, ...]:
+        """The rows of a table that have the right form."""
+        return self.tables[file].rows
+
+    def every(self) -> Iterator[Row]:
+        """The rows of all tables."""
+        for each in self.tables.values():
+            yield from each.rows
+
+
+def load(folder: Path, read_on: date | None = None) -> Raw:
+    """Read data/raw; never fails, whatever the files hold."""
+    tables = {file: table.read(file, content(folder / file)) for file in SCHEMAS}
+    problems: list[Problem] = []
+    declared = correction.read(content(folder / "corrections.yaml"), problems)
+    return Raw(tables, tuple(declared), tuple(problems), read_on)
+
+
+def content(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none."""
+    return path.read_bytes() if path.is_file() else None
