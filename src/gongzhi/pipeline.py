@@ -1,5 +1,6 @@
 """The whole story: raw figures are prepared, notebooks run, editions recorded, the site swapped in."""
 
+import json
 import multiprocessing
 import os
 import tempfile
@@ -16,6 +17,7 @@ from gongzhi.errors import InputError, Problem
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
 from gongzhi.publish import book, files, manifest, pages, record, site
+from gongzhi.publish.codebook import codebook
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Executed, Progress, execute
@@ -133,11 +135,15 @@ def chapters_of(edition: Edition, executed: Sequence[Executed]) -> list[record.C
 def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[book.Volume]:
     """The books of an edition, one a language."""
     chapters = chapters_of(edition, executed)
+    package = json.loads(extract(paths.processed, edition.as_of)["datapackage.json"])
     volumes = []
     for language in dict.fromkeys(each.language for each in chapters):
         mine = [each for each in chapters if each.language == language]
         numbers = pages.texts(mine)
-        written = {pages.page_name(each.name): pages.page(each, numbers, "../figures") for each in mine}
+        written = {
+            f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures") for each in mine
+        }
+        written["codebook.md"] = codebook(package, language)
         volumes.append(book.volume(paths, edition.edition, language, written))
     return volumes
 

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "gongzhi").rglob("*.py"))
 CODE = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
-PURE = ("statistics", "figures", "tables", "language", "exhibits", "analysis.py")
+PURE = ("checks", "statistics", "figures", "tables", "language", "exhibits", "analysis.py")
 # What a room may import of the others; the rest of the package is not listed and imports from anywhere.
 MAY_IMPORT = {
     "statistics": {"statistics"},
@@ -22,8 +22,11 @@ MAY_IMPORT = {
     "tables": {"tables", "figures", "exhibits", "data", "language"},
     "exhibits": {"exhibits", "figures", "tables", "data", "language"},
     "run": {"run", "edition", "errors", "language", "paths"},
-    "publish": {"publish", "run", "exhibits", "report", "language", "edition", "errors", "paths"},
-}
+    "checks": {"checks", "data", "language", "errors"},
+    "publish": {
+        "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
+    },
+}  # fmt: skip
 IO_NAMES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}
 IO_MODULES = {"os", "subprocess", "socket", "urllib", "requests", "shutil", "tempfile", "time", "random"}
 
@@ -88,7 +91,7 @@ def test_pure_rooms_do_no_input_or_output(path: Path) -> None:
 def test_notebooks_import_nothing_that_their_keys_leave_out() -> None:
     script = "import sys, gongzhi.report; print('\\n'.join(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    outside = ("gongzhi.publish", "gongzhi.run", "gongzhi.cli", "gongzhi.pipeline")
+    outside = tuple(f"gongzhi.{name}" for name in ("checks", "intake", "publish", "run", "cli", "pipeline"))
     assert [name for name in loaded.stdout.split() if name.startswith(outside)] == []
 
 

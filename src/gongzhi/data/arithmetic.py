@@ -40,6 +40,7 @@ def solve(text: str, *, exact: bool) -> Span:
         raise ValueError(f"{text[:LONGEST]!r} is not an arithmetic of numbers") from error
 
     def walk(node: ast.expr) -> Span:
+        """The span of a part of the expression."""
         if isinstance(node, ast.Constant):
             return number(ast.get_source_segment(plain, node) or "", exact)
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):

@@ -7,9 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from gongzhi.data import processed
+from gongzhi.data import prices, processed
 from gongzhi.data.choice import Key, Series, choose
 from gongzhi.data.observation import Observation
+from gongzhi.data.prices import Prices
 from gongzhi.data.table import Row
 from gongzhi.data.vocabulary import Vocabulary, vocabulary
 from gongzhi.edition import Edition
@@ -21,12 +22,17 @@ Records = list[dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything an edition may use; `unseen` counts what was published after its date."""
+    """Everything an edition may use; `unseen` counts what was published after its date.
+
+    `prices` and `residents` (in 万人, by place and year) turn amounts into real terms and per head.
+    """
 
     edition: Edition
     words: Vocabulary
     observations: tuple[Observation, ...]
     series: Mapping[Key, Series]
+    prices: Prices
+    residents: Mapping[tuple[str, int], Observation]
     sources: Mapping[str, dict[str, str]]
     policies: Records
     projects: Records
@@ -57,11 +63,14 @@ def load(folder: Path, edition: Edition) -> Evidence:
     ]
     known = tuple(each for each in every if each.known_on and each.known_on <= edition.as_of)
     ids = {each.source_id for each in known}
+    chosen = choose(known)
     return Evidence(
         edition=edition,
         words=words,
         observations=known,
-        series={name: within(each, edition) for name, each in choose(known).items()},
+        series={name: within(each, edition) for name, each in chosen.items()},
+        prices=prices.prices(chosen, {each["region"]: each["parent"] for each in tables["regions"]}),
+        residents=prices.population(chosen),
         sources={each["source_id"]: each for each in tables["sources"] if each["source_id"] in ids},
         policies=seen(tables["policies"], edition.as_of),
         projects=seen(tables["projects"], edition.as_of),

@@ -6,7 +6,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures import coverage, funding, peers, policies, projects, stocks, trends
 from gongzhi.language.text import Language
-from gongzhi.tables import observations, record
+from gongzhi.tables import agreement, observations, record
 
 Builder = Callable[[Evidence, Language], Exhibit]
 
@@ -28,5 +28,7 @@ BUILDERS: Mapping[str, Builder] = {
     "fig-coverage": coverage.places,
     "fig-coverage-measures": coverage.measures,
     "tab-sources": record.sources,
+    "tab-conflicts": agreement.differences,
+    "tab-reconciliation": agreement.sums,
     "tab-corrections": record.corrections,
 }

@@ -27,9 +27,9 @@ TITLES = {
     "source": Text("来源", "Source"),
 }
 MARKS = Text(
-    "实心点为确数，空心点为约数或推算数，箭头为下限或上限；相邻年份之间才连线。",
-    "Filled points are exact, hollow ones approximate or derived, arrows are bounds; "
-    "only neighbouring years are joined.",
+    "实心点为确数，空心点为约数或推算数，竖条为其区间，箭头为下限或上限；相邻年份之间才连线。",
+    "Filled points are exact, hollow ones approximate or derived with bars for their interval where it "
+    "can be seen, arrows are bounds; only neighbouring years are joined.",
 )
 # The page has these in one column, as an amount with its unit and qualification.
 HIDDEN = ("value", "unit", "basis")

@@ -105,6 +105,7 @@ def dots(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
     value = base.transform_filter("datum.bound != 'lower'")
     layers = [
         base.mark_rule(opacity=0.35, strokeWidth=1.5).encode(x2=alt.datum(0)),
+        points.span(base, "x"),
         value.transform_filter("datum.firm").mark_point(filled=True, size=55, opacity=1),
         value.transform_filter("!datum.firm").mark_point(
             filled=False, fill="white", size=48, opacity=1, strokeWidth=1.8

@@ -1,7 +1,7 @@
 """Figures of years drawn honestly: bounds as bounds, approximate ones hollow, gaps as gaps."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
@@ -10,6 +10,7 @@ from gongzhi.data.observation import Observation
 from gongzhi.figures.theme import COLOURS, Chart, value_axis, year_axis
 
 Rows = list[dict[str, Any]]
+VALUE = "datum.bound == 'exact' || datum.bound == 'approx'"
 MONEY = {"zh": ("亿元", 10_000), "en": ("CNY billion", 100_000)}
 
 
@@ -29,6 +30,8 @@ def row(point: Observation, year: float, label: str, per: float, run: int) -> di
     return {
         "year": year,
         "value": float(point.value) / per,
+        "low": float(point.low) / per,
+        "high": None if point.high is None else float(point.high) / per,
         "series": label,
         "bound": point.bound,
         "run": f"{label} {run}",
@@ -54,13 +57,21 @@ def layers(
             sort=list(labels),
         ),
     )
-    value = "datum.bound == 'exact' || datum.bound == 'approx'"
-    lines = base.transform_filter(value).mark_line(strokeWidth=2).encode(detail="run:N")
+    lines = base.transform_filter(VALUE).mark_line(strokeWidth=2).encode(detail="run:N")
     exact = base.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
     approx = base.transform_filter("datum.bound == 'approx'").mark_point(
         filled=False, fill="white", size=42, opacity=1, strokeWidth=1.8
     )
-    return alt.layer(lines, exact, approx, *arrows(base)).properties(width=width, height=height)
+    drawn = alt.layer(lines, span(base, "y"), exact, approx, *arrows(base))
+    return drawn.properties(width=width, height=height)
+
+
+def span(base: alt.Chart, axis: Literal["x", "y"]) -> alt.Chart:
+    """Bars over the intervals of values that are wide enough to be seen."""
+    wide = f"({VALUE}) && datum.high - datum.low > 0.03 * datum.value"
+    bars = base.transform_filter(wide).mark_rule(strokeWidth=1.5)
+    encoded: alt.Chart = bars.encode(**{axis: "low:Q", f"{axis}2": "high:Q"})
+    return encoded
 
 
 def arrows(base: alt.Chart) -> list[alt.Chart]:

@@ -21,16 +21,16 @@ def significant(value: float, digits: int = 4) -> str:
     return text.replace("-", MINUS)
 
 
-def money(value: float, language: Language) -> str:
+def money(value: float, language: Language, digits: int = 4) -> str:
     """An amount in 万元 as prose has it: 15.31亿元, or CNY 1.531 billion."""
     if language == "zh":
         large = abs(value) >= 10_000
-        return f"{significant(value / 10_000)}亿元" if large else f"{significant(value)}万元"
+        return f"{significant(value / 10_000, digits)}亿元" if large else f"{significant(value, digits)}万元"
     yuan = value * 10_000
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(yuan) >= size:
-            return f"CNY {significant(yuan / size)} {name}"
-    return f"CNY {significant(yuan)}"
+            return f"CNY {significant(yuan / size, digits)} {name}"
+    return f"CNY {significant(yuan, digits)}"
 
 
 def count(value: float, language: Language, unit: str = "个") -> str:

@@ -17,14 +17,16 @@ QUALIFIED = {
 
 def amount(point: Observation, language: Language) -> str:
     """A figure with its unit and, where it is not exact, a word that says so."""
-    value = float(point.value)
-    if point.unit == "万元":
-        text = numbers.money(value, language)
-    elif point.unit == "%":
-        text = f"{numbers.significant(value)}%"
-    else:
-        text = numbers.count(value, language, point.unit)
-    return QUALIFIED[point.bound][language].format(text)
+    return QUALIFIED[point.bound][language].format(quantity(float(point.value), point.unit, language))
+
+
+def quantity(value: float, unit: str, language: Language, digits: int = 4) -> str:
+    """A value with its unit."""
+    if unit == "万元":
+        return numbers.money(value, language, digits)
+    if unit == "%":
+        return f"{numbers.significant(value)}%"
+    return numbers.count(value, language, unit)
 
 
 def name(series: Series, words: Vocabulary, language: Language, *, place: bool = True) -> str:

@@ -33,6 +33,11 @@ ACTIONS: Mapping[str, Text] = {
     "drop": Text("保留而不采用", "kept, never chosen"),
     "flag": Text("只作标记", "marked only"),
 }
+OUTCOMES: Mapping[str, Text] = {
+    "holds": Text("相符", "holds"),
+    "fails": Text("不符", "fails"),
+    "untested": Text("无法检验", "cannot be tested"),
+}
 UNITS: Mapping[str, Text] = {
     unit: Text(unit, name)
     for unit, name in (
@@ -53,6 +58,7 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "unit": UNITS,
     "state": STATES,
     "action": ACTIONS,
+    "outcome": OUTCOMES,
 }
 NOTHING = Text("截至本版日期，没有可用的数字。", "Nothing usable had been published by the edition's date.")
 

@@ -58,8 +58,8 @@ def merge(base: Config, over: Config) -> Config:
 
 
 def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Every file of the book's source folder: chapters, static pages, templates and theme."""
-    files = {f"{name}.ipynb": content.encode() for name, content in pages.items()}
+    """Every file of the book's source folder: chapters and other pages, templates and theme."""
+    files = {name: content.encode() for name, content in pages.items()}
     for path in sorted((paths.book / language).glob("*.md")):
         files[path.name] = path.read_bytes()
     for folder in ("_static", "_templates"):
@@ -70,7 +70,7 @@ def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[
 
 
 def volume(paths: Paths, edition: str, language: Language, pages: Mapping[str, str]) -> Volume:
-    """The book of an edition's pages in one language, with its content key."""
+    """The book of an edition in one language, with its content key; `pages` are its own, by file name."""
     config = configuration(paths, language, edition)
     files = sources(paths, language, pages)
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}

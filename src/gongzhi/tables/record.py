@@ -101,6 +101,7 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
         ("action", "action", Text("处理", "Action")),
         ("change", "text", Text("改动", "Change")),
         ("reason", "words", Text("理由", "Reason")),
+        ("by", "words", Text("何人更正", "Who says so")),
     )
     used = {name for each in evidence.observations for name in each.corrections.split()}
     found = [each for each in evidence.corrections if each["id"] in used]
@@ -119,6 +120,7 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
                 each["action"],
                 each["change"],
                 each[f"reason_{language}"],
+                each[f"by_{language}"],
             )
             for each in found
         ),
