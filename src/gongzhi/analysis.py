@@ -7,11 +7,10 @@ from typing import Any
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.observation import Observation
-from gongzhi.statistics import Refusal, Slope, Trend, mann_kendall, theil_sen
+from gongzhi.statistics import Quantity, Refusal, Result, mann_kendall, theil_sen
+from gongzhi.statistics.policy import FROM_TEST
 
 KINDS = ("money", "count", "people")
-# With four values or fewer no order of them is rare enough to speak of a trend.
-ENOUGH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +23,18 @@ class Examined:
     series: Series
     used: tuple[Observation, ...]
     left_out: tuple[Observation, ...]
-    trend: Trend | None
-    slope: Slope | None
+    trend: Result | None
+    slope: Result | None
     refusal: Refusal | None
+
+    @property
+    def effect(self) -> Quantity | None:
+        """Growth a year with its interval."""
+        return None if self.slope is None else self.slope.effect
 
     def detected(self, alpha: float) -> bool | None:
         """Whether the exact test rejects at `alpha`; None where nothing could be tested."""
-        return None if self.trend is None else self.trend.p <= alpha
+        return None if self.trend is None else self.trend.rejects(alpha)
 
 
 def examine_all(evidence: Evidence) -> tuple[Examined, ...]:
@@ -57,7 +61,7 @@ def examine(series: Series, alpha: float) -> Examined:
     """Mann-Kendall's test and Theil and Sen's slope of one series."""
     used = tuple(point for point in series.points if usable(point))
     left_out = tuple(point for point in series.points if not usable(point))
-    if len(used) < ENOUGH:
+    if len(used) < FROM_TEST:
         return Examined(series, used, left_out, None, None, None)
     values = [float(point.value) for point in used]
     years = [float(point.year or 0) for point in used]
@@ -91,9 +95,10 @@ def results(each: Examined) -> tuple[Mapping[str, Any], ...]:
     )
 
 
-def finite(record: dict[str, Any]) -> dict[str, Any]:
+def finite(record: Any) -> Any:
     """A record that JSON can hold: infinite ends of an interval as words."""
-    words = {float("inf"): "inf", float("-inf"): "-inf"}
-    return {
-        name: words.get(value, value) if isinstance(value, float) else value for name, value in record.items()
-    }
+    if isinstance(record, dict):
+        return {name: finite(value) for name, value in record.items()}
+    if isinstance(record, tuple):
+        return [finite(value) for value in record]
+    return str(record) if record in (float("inf"), float("-inf")) else record

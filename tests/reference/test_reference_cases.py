@@ -13,12 +13,25 @@ CASES = Path(__file__).with_name("reference_cases.json")
 Case = dict[str, Any]
 
 
+# What these cases document is why their methods are not used.
+REJECTED = {
+    "mk_normal", "mk_hamed_rao", "mk_tfpw", "theil_sen_normal", "theil_sen_normal_gilbert", "pettitt",
+    "tobit_loglinear", "ats_right_censored",
+}  # fmt: skip
+
+
 def load() -> list[Case]:
     cases: list[Case] = json.loads(CASES.read_text(encoding="utf-8"))["cases"]
     return cases
 
 
-def agree(expected: Any, got: Any, absolute: float, relative: float) -> bool:
+ANSWERED = [case for case in load() if case["method"] not in REJECTED]
+
+
+def agree(expected: Any, got: Any, absolute: Any, relative: float) -> bool:
+    if isinstance(expected, list):
+        limits = absolute if isinstance(absolute, list) else [absolute] * len(expected)
+        return len(got) == len(expected) and all(map(agree, expected, got, limits, [relative] * len(got)))
     if isinstance(expected, int | float) and isinstance(got, int | float):
         return math.isclose(expected, got, abs_tol=absolute + relative * abs(expected))
     return bool(expected == got)
@@ -28,7 +41,7 @@ def by_id(case: Case) -> str:
     return str(case["id"])
 
 
-@pytest.mark.parametrize("case", load(), ids=by_id)
+@pytest.mark.parametrize("case", ANSWERED, ids=by_id)
 def test_expected(case: Case) -> None:
     got, tolerance = answer(case), case["tolerance"]
     for key, expected in case["expected"].items():
@@ -36,7 +49,7 @@ def test_expected(case: Case) -> None:
         assert agree(expected, got.get(key), allowed, 1e-7), (key, expected, got)
 
 
-@pytest.mark.parametrize("case", [c for c in load() if c["published"]], ids=by_id)
+@pytest.mark.parametrize("case", [case for case in ANSWERED if case["published"]], ids=by_id)
 def test_printed_in_the_source(case: Case) -> None:
     got = answer(case)
     for key, printed in case["published"].items():
@@ -46,7 +59,9 @@ def test_printed_in_the_source(case: Case) -> None:
 def test_command_prints_one_answer_per_case(capsys: pytest.CaptureFixture[str]) -> None:
     main([str(CASES)])
     got = json.loads(capsys.readouterr().out)
-    assert got == {case["id"]: answer(case) for case in load()}
+    assert got.keys() == {case["id"] for case in load()}
+    unknown = {case["id"] for case in load() if got[case["id"]] == {"error": "unknown_method"}}
+    assert unknown == {case["id"] for case in load() if case["method"] in REJECTED}
 
 
 def solve(method: str, given: Case, **options: Any) -> Case:

@@ -71,7 +71,7 @@ def test_its_results_say_what_was_tested_and_how(manifest: Json) -> None:
         assert {"id", "question", "method", "series", "n", "years", "sources"} <= set(result)
         assert result["n"] == len(result["years"]) == len(result["sources"])
         if result["question"] == "trend":
-            assert 0 < result["floor"] <= result["p"] <= 1
+            assert 0 < result["p"]["floor"] <= result["p"]["value"] <= 1
 
 
 def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: Json) -> None:

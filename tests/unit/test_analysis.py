@@ -87,7 +87,7 @@ def test_a_figure_that_is_no_value_of_what_was_done_is_left_out(
     each = analysis.examine(of(rising), 0.05)
     assert each.left_out == (rising[2],)
     assert each.trend is not None
-    assert (each.trend.n, each.trend.S) == (5, 10)
+    assert (each.trend.n, each.trend.statistic.value) == (5, 10)
 
 
 def test_approximate_figures_take_part(rising: list[Any]) -> None:
@@ -104,7 +104,7 @@ def test_fewer_than_five_years_are_not_tested(rising: list[Any]) -> None:
 def test_detection_is_the_exact_p_against_the_level(rising: list[Any]) -> None:
     each = analysis.examine(of(rising[:5]), 0.05)
     assert each.trend is not None
-    assert each.trend.p == pytest.approx(2 / math.factorial(5))
+    assert each.trend.p.value == pytest.approx(2 / math.factorial(5))
     assert each.detected(0.05) is True
     assert each.detected(0.01) is False
 
@@ -129,5 +129,5 @@ def test_results_are_named_once_and_json_can_hold_them(evidence: Load, edition: 
 
 def test_an_interval_without_ends_is_written_in_words(rising: list[Any]) -> None:
     trend, slope = analysis.results(analysis.examine(of(rising[:5]), 0.001))
-    assert (slope["low"], slope["high"]) == ("-inf", "inf")
+    assert (slope["estimate"]["low"], slope["estimate"]["high"]) == ("-inf", "inf")
     json.dumps([trend, slope], allow_nan=False)

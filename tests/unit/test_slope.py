@@ -14,24 +14,24 @@ YEARS = range(2010, 2015)
 
 def test_five_years_give_the_whole_range_of_slopes() -> None:
     slope = theil_sen(RISING, YEARS)
-    assert slope.estimate == pytest.approx(0.95)
-    assert (slope.low, slope.high) == pytest.approx((-0.3, 1.8))
-    assert (slope.k, slope.level) == (10, 0.95)
-    assert slope.achieved == pytest.approx(1 - 2 / 120)
+    assert slope.estimate.value == pytest.approx(0.95)
+    assert (slope.estimate.low, slope.estimate.high) == pytest.approx((-0.3, 1.8))
+    assert (slope.numbers["k"], slope.estimate.asked) == (10, 0.95)
+    assert slope.estimate.achieved == pytest.approx(1 - 2 / 120)
     assert (slope.question, slope.method) == ("slope", "theil_sen_exact")
 
 
 @pytest.mark.parametrize("n", [3, 4])
 def test_too_few_years_for_an_interval(n: int) -> None:
     slope = theil_sen([1, 2, 4, 3][:n], range(n))
-    assert (slope.low, slope.high, slope.achieved) == (-math.inf, math.inf, 1.0)
-    assert slope.k == math.comb(n, 2) + 2
+    assert (slope.estimate.low, slope.estimate.high, slope.estimate.achieved) == (-math.inf, math.inf, 1.0)
+    assert slope.numbers["k"] == math.comb(n, 2) + 2
 
 
 def test_four_years_have_an_interval_at_a_lower_level() -> None:
     slope = theil_sen([1, 2, 4, 3], range(4), level=0.9)
-    assert (slope.low, slope.high) == (-1.0, 2.0)
-    assert slope.achieved == pytest.approx(1 - 2 / 24)
+    assert (slope.estimate.low, slope.estimate.high) == (-1.0, 2.0)
+    assert slope.estimate.achieved == pytest.approx(1 - 2 / 24)
 
 
 @pytest.mark.parametrize(("n", "k"), [(5, 10), (6, 13), (7, 15), (8, 18), (10, 23), (12, 30), (17, 50)])
@@ -46,20 +46,20 @@ def test_critical_scores_reach_down_to_the_middle() -> None:
 
 def test_a_level_that_exists_is_met_exactly() -> None:
     for n in (5, 6, 8):
-        achieved = theil_sen(list(range(n)), range(n)).achieved
+        achieved = theil_sen(list(range(n)), range(n)).estimate.achieved
         again = theil_sen(list(range(n)), range(n), level=achieved)
-        assert again.achieved == pytest.approx(achieved, abs=1e-12)
+        assert again.estimate.achieved == pytest.approx(achieved, abs=1e-12)
 
 
 def test_real_years_are_used() -> None:
-    even = theil_sen([1, 2, 3, 4, 5], [2000, 2001, 2002, 2003, 2004]).estimate
-    gap = theil_sen([1, 2, 3, 4, 5], [2000, 2002, 2004, 2006, 2008]).estimate
+    even = theil_sen([1, 2, 3, 4, 5], [2000, 2001, 2002, 2003, 2004]).estimate.value
+    gap = theil_sen([1, 2, 3, 4, 5], [2000, 2002, 2004, 2006, 2008]).estimate.value
     assert (even, gap) == (1.0, 0.5)
 
 
 def test_missing_years_keep_the_distance_of_the_others() -> None:
     slope = theil_sen([1, None, math.nan, 7, 9], [2000, 2001, 2002, 2003, 2004])
-    assert (slope.estimate, slope.years, slope.dropped) == (2.0, (2000, 2003, 2004), (2001, 2002))
+    assert (slope.estimate.value, slope.years, slope.dropped) == (2.0, (2000, 2003, 2004), (2001, 2002))
 
 
 def test_order_of_rows_does_not_matter() -> None:
@@ -67,27 +67,29 @@ def test_order_of_rows_does_not_matter() -> None:
 
 
 def test_intercept_is_the_median_of_what_the_slope_leaves() -> None:
-    assert theil_sen([1.26, 1.27, 1.12, 1.16, 1.03], range(1, 6)).intercept == pytest.approx(1.31625)
+    assert theil_sen([1.26, 1.27, 1.12, 1.16, 1.03], range(1, 6)).numbers["intercept"] == pytest.approx(
+        1.31625
+    )
 
 
 def test_log_scale_is_growth() -> None:
     slope = theil_sen([100 * 1.08**i for i in range(6)], range(2010, 2016), log=True)
-    assert slope.estimate == pytest.approx(math.log(1.08))
-    assert (slope.growth, slope.growth_low, slope.growth_high) == pytest.approx((0.08,) * 3)
+    assert slope.estimate.value == pytest.approx(math.log(1.08))
+    assert (slope.effect.value, slope.effect.low, slope.effect.high) == pytest.approx((0.08,) * 3)
 
 
 def test_growth_is_only_for_log_series() -> None:
     slope = theil_sen(RISING, YEARS)
-    assert slope.growth is slope.growth_low is slope.growth_high is None
+    assert slope.effect is None
 
 
 def test_growth_of_an_unbounded_interval() -> None:
     slope = theil_sen([1, 2, 4, 3], range(4), log=True)
-    assert (slope.growth_low, slope.growth_high) == (-1.0, math.inf)
+    assert (slope.effect.low, slope.effect.high) == (-1.0, math.inf)
 
 
 def test_growth_too_large_for_a_float_is_infinite() -> None:
-    assert theil_sen([1, 2, 4], [0, 1e-6, 2e-6], log=True).growth == math.inf
+    assert theil_sen([1, 2, 4], [0, 1e-6, 2e-6], log=True).effect.value == math.inf
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.language.verdicts import sentence, verdict
-from gongzhi.statistics import Slope, Trend
+from gongzhi.statistics import Result
 
 Load = Callable[[str], Evidence]
 Point = Callable[..., Any]
@@ -87,11 +87,18 @@ def p_text(p: float) -> str:
     return f"{p:.3f}" if p >= 0.01 else f"{p:.4f}"
 
 
-def expected(trend: Trend, slope: Slope, used: list[int], left_out: list[int]) -> list[str]:
+def expected(trend: Result, slope: Result, used: list[int], left_out: list[int]) -> list[str]:
     """The numbers that a sentence must have, in its order."""
-    rates = (slope.growth, slope.achieved, slope.growth_low, slope.growth_high)
-    shares = [f"{100 * rate:.1f}%" for rate in rates if rate is not None]
-    found = [*shares, str(trend.S), p_text(trend.p), str(len(used)), *runs(used), *runs(left_out)]
+    rates = (slope.effect.value, slope.effect.achieved, slope.effect.low, slope.effect.high)
+    shares = [f"{100 * rate:.1f}%" for rate in rates]
+    found = [
+        *shares,
+        str(trend.statistic.value),
+        p_text(trend.p.value),
+        str(len(used)),
+        *runs(used),
+        *runs(left_out),
+    ]
     return [text.replace("-", "−") for text in found]
 
 

@@ -86,7 +86,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
 
 def tally(found: Sequence[Examined], alpha: float) -> dict[str, int]:
     """How many series there are, how many are tested, and in how many what is detected."""
-    moves = [each.slope.estimate for each in found if each.slope and each.detected(alpha)]
+    moves = [each.effect.value for each in found if each.effect and each.detected(alpha)]
     return {
         "series": len(found),
         "tested": sum(1 for each in found if each.trend),
@@ -106,34 +106,35 @@ def summary(found: Sequence[Examined], alpha: float, language: Language) -> str:
 
 def said(each: Examined, evidence: Evidence, language: Language) -> tuple[str, str, str]:
     """One series in words: its name, its growth with the interval, the verdict."""
-    effect = growth(each.slope, language) if each.slope else ""
+    effect = growth(each.effect, language) if each.effect else ""
     label = name(each.series, evidence.words, language)
     return label, effect, verdict(each, evidence.edition.alpha, language)
 
 
 def row(each: Examined) -> tuple[Value, ...]:
     """One series as a row of the data."""
-    slope, trend, series = each.slope, each.trend, each.series
+    series, effect = each.series, each.effect
+    statistic, p = (each.trend.statistic, each.trend.p) if each.trend else (None, None)
     known: tuple[Value, ...] = (None,) * 7
-    if slope and trend:
+    if effect and statistic and p:
         known = (
-            slope.growth, slope.growth_low, bounded(slope.growth_high), slope.achieved,
-            trend.S, trend.p, trend.floor,
+            effect.value, effect.low, bounded(effect.high), effect.achieved,
+            statistic.value, p.value, p.floor,
         )  # fmt: skip
     used, left_out = (" ".join(str(point.year) for point in points) for points in (each.used, each.left_out))
     place = (series.region, series.level, series.measure)
     return (*place, *known, len(each.used), used, left_out)
 
 
-def bounded(end: float | None) -> float | None:
+def bounded(end: float) -> float | None:
     """The end of an interval; None where it has none."""
-    return end if end is not None and isfinite(end) else None
+    return end if isfinite(end) else None
 
 
 def intervals(evidence: Evidence, language: Language) -> Exhibit:
     """The yearly growth of every tested series, one below the other."""
     every, alpha = examine_all(evidence), evidence.edition.alpha
-    found = [each for each in every if each.slope]
+    found = [each for each in every if each.effect]
     sentences = [sentence(each, evidence.words, alpha, language) for each in found]
     names = ("region", "level", "measure", "growth", "low", "high", "n")
     heads = [head for head in HEADS if head[0] in names]
@@ -162,13 +163,13 @@ def forest(found: list[Examined], evidence: Evidence, language: Language, width:
     data = [
         {
             "label": name(each.series, evidence.words, language),
-            "growth": each.slope.growth,
-            "low": each.slope.growth_low,
-            "high": each.slope.growth_high,
+            "growth": each.effect.value,
+            "low": each.effect.low,
+            "high": each.effect.high,
             "verdict": verdict(each, alpha, language),
         }
         for each in found
-        if each.slope and isfinite(each.slope.high)  # an interval without an end cannot be drawn
+        if each.effect and isfinite(each.effect.high)  # an interval without an end cannot be drawn
     ]
     wide = width > 400
     base = alt.Chart(alt.Data(values=data)).encode(

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final, Literal
 
-from scipy.stats import kendalltau  # type: ignore[import-untyped,unused-ignore]
+from scipy.stats import kendalltau
 
-from gongzhi.statistics.null import comparable, orders, upper_tail
+from gongzhi.statistics.null import comparable, exact_p, orders
 from gongzhi.statistics.refusal import Refusal
-from gongzhi.statistics.result import Alternative, Trend
+from gongzhi.statistics.result import Alternative, Note, Probability, Quantity, Result, Statistic
 from gongzhi.statistics.series import Values, arrange
 
 SIDES: Final[Mapping[Alternative, Literal["two-sided", "less", "greater"]]] = {
@@ -22,7 +22,7 @@ SIDES: Final[Mapping[Alternative, Literal["two-sided", "less", "greater"]]] = {
 
 def mann_kendall(
     y: Values, t: Iterable[float] | None = None, alternative: Alternative = "two_sided"
-) -> Trend:
+) -> Result:
     """Test whether a series rises or falls, with the exact p for its n and its ties.
 
     Exact means: over all orders of the observed values, each equally likely. That needs
@@ -35,7 +35,9 @@ def mann_kendall(
         alternative: "two_sided", "greater" (rising) or "less" (falling).
 
     Returns:
-        Score, tau, exact p and the smallest p this series could have reached.
+        Statistic S (pairs of years that rise minus pairs that fall), estimate tau-b, exact p
+        with the smallest p that any order of these values can reach (0.0 below the range of
+        floats, n > 170); `numbers` has tau_a.
 
     Raises:
         Refusal: n_lt_3, constant, non_finite, duplicate_time, length_mismatch or
@@ -47,38 +49,42 @@ def mann_kendall(
     if alternative not in SIDES:
         raise Refusal("unknown_alternative")
     series = arrange(y, t)
-    groups = tuple(Counter(series.y).values())
-    score, pairs = _score(series.y), math.comb(len(series.y), 2)
-    floor = _floor(groups, alternative)
-    return Trend(
-        n=len(series.y),
+    groups = tuple(sorted(Counter(series.y).values()))
+    score, pairs = score_of(series.y), math.comb(series.n, 2)
+    return Result(
+        question="trend",
+        method="mann_kendall_exact",
+        n=series.n,
+        possible=series.possible,
         years=series.t,
         dropped=series.dropped,
-        S=score,
-        tau_a=score / pairs,
-        tau_b=score / math.sqrt(pairs * comparable(groups)),
-        p=max(floor, _probability(series.y, score, groups, alternative)),
-        alternative=alternative,
-        floor=floor,
-        ties=max(groups) > 1,
+        estimate=Quantity(value=score / math.sqrt(pairs * comparable(groups)), unit="tau"),
+        statistic=Statistic(name="S", value=score),
+        p=_probability(series.y, score, groups, alternative),
+        notes=(Note(code="ties"),) if max(groups) > 1 else (),
+        numbers={"tau_a": score / pairs},
     )
 
 
-def _score(y: Sequence[float]) -> int:
-    """Rising minus falling pairs; compared, not subtracted, so that nothing overflows."""
+def score_of(y: Sequence[float]) -> int:
+    """Kendall's S of a series in time order: rising minus falling pairs.
+
+    Values are compared, not subtracted, so that nothing overflows.
+    """
     return sum((later > earlier) - (later < earlier) for earlier, later in combinations(y, 2))
 
 
-def _floor(groups: Sequence[int], alternative: Alternative) -> float:
-    """One order reaches the most extreme score on each side."""
-    return (2 if alternative == "two_sided" else 1) / orders(groups)
-
-
-def _probability(y: Sequence[float], score: int, groups: Sequence[int], alternative: Alternative) -> float:
+def _probability(
+    y: Sequence[float], score: int, groups: tuple[int, ...], alternative: Alternative
+) -> Probability:
     """Exact p: scipy's where no values are tied, else from the null of the tie pattern."""
-    if max(groups) == 1:
-        side = SIDES[alternative]
-        return float(kendalltau(range(len(y)), y, method="exact", alternative=side).pvalue)
-    if alternative == "two_sided":
-        return min(1.0, float(2 * upper_tail(abs(score), groups)))
-    return float(upper_tail(score if alternative == "greater" else -score, groups))
+    tied = max(groups) > 1
+    # One order reaches the most extreme score on each side.
+    floor = (2 if alternative == "two_sided" else 1) / orders(groups)
+    if tied:
+        p = exact_p(score, groups, alternative)
+    else:
+        p = float(kendalltau(range(len(y)), y, method="exact", alternative=SIDES[alternative]).pvalue)
+    return Probability(
+        value=max(floor, p), how="exact_ties" if tied else "exact", floor=floor, alternative=alternative
+    )

@@ -9,6 +9,9 @@ comparable pairs minus 2 D. Without ties this is Kendall's recurrence (Kendall 1
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
+
+from gongzhi.statistics.result import Alternative
 
 
 def comparable(groups: Sequence[int]) -> int:
@@ -19,6 +22,13 @@ def comparable(groups: Sequence[int]) -> int:
 def orders(groups: Sequence[int]) -> int:
     """Number of distinguishable orders of the values; a value that is not tied is a group of 1."""
     return math.factorial(sum(groups)) // math.prod(map(math.factorial, groups))
+
+
+def exact_p(score: int, groups: tuple[int, ...], alternative: Alternative = "two_sided") -> float:
+    """P of a score at least this extreme in the direction of the alternative."""
+    if alternative == "two_sided":
+        return min(1.0, float(2 * upper_tail(abs(score), groups)))
+    return float(upper_tail(score if alternative == "greater" else -score, groups))
 
 
 def count_falling(groups: Sequence[int], most: int) -> list[int]:
@@ -41,7 +51,8 @@ def count_falling(groups: Sequence[int], most: int) -> list[int]:
     return counts
 
 
-def upper_tail(score: int, groups: Sequence[int]) -> Fraction:
+@cache
+def upper_tail(score: int, groups: tuple[int, ...]) -> Fraction:
     """P(S >= score) under the null, exactly."""
     if score <= 0:
         return 1 - upper_tail(1 - score, groups)
@@ -51,6 +62,7 @@ def upper_tail(score: int, groups: Sequence[int]) -> Fraction:
     return Fraction(sum(count_falling(groups, most)), orders(groups))
 
 
+@cache
 def critical_score(n: int, tail: float) -> tuple[int, float]:
     """The smallest score k with P(S >= k) <= tail for n untied values, and that probability.
 

@@ -17,6 +17,13 @@ Reason = Literal[
     "lo_gt_hi",
     "level_out_of_range",
     "unknown_alternative",
+    "phi_out_of_range",
+    "no_finite_slope",
+    "perfect_fit",
+    "n_lt_12",
+    "n_gt_18",
+    "broken_chain",
+    "unknown_base",
 ]
 
 MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
@@ -62,12 +69,40 @@ MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
             "An interval's lower end lies above its upper end.",
         ),
         "level_out_of_range": (
-            "置信水平须大于 0 且小于 1。",
-            "A confidence level must be above 0 and below 1.",
+            "置信水平、显著性水平和功效须大于 0 且小于 1。",
+            "A level of confidence, of significance or of power must be above 0 and below 1.",
         ),
         "unknown_alternative": (
             "备择假设只能是双侧、上升或下降。",
             "The alternative must be two-sided, greater or less.",
+        ),
+        "phi_out_of_range": (
+            "一阶自相关系数须在 -1 与 1 之间。",
+            "A first-order autocorrelation must lie between -1 and 1.",
+        ),
+        "no_finite_slope": (
+            "全部计数都在首年或末年，斜率没有有限的估计。",
+            "All counts fall in the first or in the last year, so that no finite slope fits them.",
+        ),
+        "perfect_fit": (
+            "模型与数据完全吻合，没有残差可作检验。",
+            "The model fits without any residual, which leaves nothing to test against.",
+        ),
+        "n_lt_12": (
+            "不足十二年，不检验年份未知的断点。",
+            "Fewer than twelve years are not searched for a break at an unknown year.",
+        ),
+        "n_gt_18": (
+            "超过十八年，逐一枚举不可行。",
+            "More than eighteen years are too many for counting all orders.",
+        ),
+        "broken_chain": (
+            "物价指数有缺或不是正数，链条中断。",
+            "A price index is missing or not positive, which breaks the chain.",
+        ),
+        "unknown_base": (
+            "基期不在序列之中。",
+            "The base is no year of the series.",
         ),
     }
 )

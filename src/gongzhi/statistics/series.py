@@ -23,15 +23,49 @@ class Series:
     y: tuple[float, ...]
     dropped: tuple[float, ...]
 
+    @property
+    def n(self) -> int:
+        """Number of observations that have a value."""
+        return len(self.y)
+
+    @property
+    def possible(self) -> int:
+        """Number of observations there could have been."""
+        return len(self.y) + len(self.dropped)
+
+    def heights(self, log: bool) -> tuple[float, ...]:
+        """The values, or their natural logarithms.
+
+        Raises:
+            Refusal: non_positive_log.
+        """
+        if not log:
+            return self.y
+        if min(self.y) <= 0:
+            raise Refusal("non_positive_log")
+        return tuple(math.log(value) for value in self.y)
+
 
 def arrange(y: Values, t: Iterable[float] | None = None) -> Series:
+    """A series in time order, fit for a test: at least three values, not all the same.
+
+    Raises:
+        Refusal: as `in_order`, and n_lt_3 or constant.
+    """
+    series = in_order(y, t, least=3)
+    if len(set(series.y)) == 1:
+        raise Refusal("constant")
+    return series
+
+
+def in_order(y: Values, t: Iterable[float] | None = None, least: int = 0) -> Series:
     """Put observations in time order and drop the missing ones (None or NaN), naming their times.
 
     Without times the observations count as 1, 2, 3, … in the order given.
 
     Raises:
-        Refusal: length_mismatch, non_finite (a time or a value that is there), n_lt_3,
-            duplicate_time (two values for one time) or constant.
+        Refusal: length_mismatch, non_finite (a time or a value that is there), n_lt_3 (fewer
+            than `least`) or duplicate_time (two values for one time).
     """
     values = list(y)
     times = list(range(1, len(values) + 1)) if t is None else [_plain(time) for time in t]
@@ -43,7 +77,12 @@ def arrange(y: Values, t: Iterable[float] | None = None) -> Series:
     kept = sorted(row for row in rows if not math.isnan(row[1]))
     gaps = sorted(when for when, value in rows if math.isnan(value))
     series = Series(tuple(when for when, _ in kept), tuple(y for _, y in kept), tuple(gaps))
-    _check(series)
+    if not all(map(math.isfinite, series.y)):
+        raise Refusal("non_finite")
+    if series.n < least:
+        raise Refusal("n_lt_3")
+    if len(set(series.t)) < series.n:
+        raise Refusal("duplicate_time")
     return series
 
 
@@ -56,14 +95,3 @@ def _plain(time: float) -> float:
     """A time as a plain number, whole where it is whole, so that 2015.0 prints as 2015."""
     number = float(time)
     return int(number) if number.is_integer() else number
-
-
-def _check(series: Series) -> None:
-    if not all(map(math.isfinite, series.y)):
-        raise Refusal("non_finite")
-    if len(series.y) < 3:
-        raise Refusal("n_lt_3")
-    if len(set(series.t)) < len(series.t):
-        raise Refusal("duplicate_time")
-    if len(set(series.y)) == 1:
-        raise Refusal("constant")

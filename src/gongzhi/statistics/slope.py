@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from statistics import median
 
-from scipy.stats import theilslopes  # type: ignore[import-untyped,unused-ignore]
+from scipy.stats import theilslopes
 
+from gongzhi.statistics.growth import growth
 from gongzhi.statistics.null import critical_score
 from gongzhi.statistics.refusal import Refusal
-from gongzhi.statistics.result import Slope
+from gongzhi.statistics.result import Note, Quantity, Result
 from gongzhi.statistics.series import Values, arrange
 
 
-def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = False) -> Slope:
+def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = False) -> Result:
     """Estimate the slope of a series over real years, with an exact confidence interval.
 
     The interval holds every slope b for which Kendall's test of y - b t against t does not
@@ -27,8 +28,10 @@ def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = Fa
         log: Fit log y, so that the slope is a rate of growth.
 
     Returns:
-        Slope and interval in units of y per year (for `log`, natural-log units per year).
-        At n = 4 and 95 % the interval is (-inf, inf): no score of S is rare enough.
+        Estimate in units of y a year (for `log`, natural-log units a year, and the effect as
+        growth a year). At n = 4 and 95 % the interval is (-inf, inf): no score of S is rare
+        enough. `numbers` has the intercept, the median of y - slope t, and k, the smallest S
+        with P(S >= k) <= (1 - level) / 2, out of reach where no score is rare enough.
 
     Raises:
         Refusal: n_lt_3, constant, non_positive_log, non_finite, duplicate_time,
@@ -40,29 +43,30 @@ def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = Fa
     if not 0 < level < 1:
         raise Refusal("level_out_of_range")
     series = arrange(y, t)
-    heights = _logarithm(series.y) if log else series.y
-    estimate = float(theilslopes(heights, series.t).slope)
-    k, tail = critical_score(len(series.y), (1 - level) / 2)
+    heights = series.heights(log)
+    slope = float(theilslopes(heights, series.t).slope)
+    k, tail = critical_score(series.n, (1 - level) / 2)
     low, high = _interval(_slopes(series.t, heights), k)
-    return Slope(
-        n=len(series.y),
+    estimate = Quantity(
+        value=slope,
+        unit="log_a_year" if log else "y_a_year",
+        low=low,
+        high=high,
+        asked=level,
+        achieved=1 - 2 * tail,
+    )
+    return Result(
+        question="slope",
+        method="theil_sen_exact",
+        n=series.n,
+        possible=series.possible,
         years=series.t,
         dropped=series.dropped,
         estimate=estimate,
-        intercept=_intercept(series.t, heights, estimate),
-        low=low,
-        high=high,
-        level=level,
-        achieved=1 - 2 * tail,
-        k=k,
-        log=log,
+        effect=growth(estimate) if log else None,
+        notes=(Note(code="unbounded"),) if math.isinf(high) else (),
+        numbers={"intercept": _intercept(series.t, heights, slope), "k": k},
     )
-
-
-def _logarithm(y: Sequence[float]) -> tuple[float, ...]:
-    if min(y) <= 0:
-        raise Refusal("non_positive_log")
-    return tuple(math.log(value) for value in y)
 
 
 def _intercept(t: Sequence[float], y: Sequence[float], slope: float) -> float:

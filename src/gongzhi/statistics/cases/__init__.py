@@ -1,0 +1,23 @@
+"""Reference cases: each method's answer under the keys that the file of cases uses."""
+
+from gongzhi.statistics import Refusal
+from gongzhi.statistics.cases import families, models, trends
+from gongzhi.statistics.cases.reading import Answer, Given, written
+
+SOLVERS = {**trends.SOLVERS, **models.SOLVERS, **families.SOLVERS}
+
+
+def solve(case: Given) -> Answer:
+    """The result of one case under the keys of the file format, or {"error": reason}.
+
+    Raises:
+        KeyError, TypeError, ValueError: The case lacks what its method needs.
+    """
+    method = SOLVERS.get(case["method"])
+    if method is None:
+        return {"error": "unknown_method"}
+    try:
+        found = method(case["input"], case.get("options") or {})
+    except Refusal as refusal:
+        return {"error": refusal.reason}
+    return {key: written(value) for key, value in found.items()}
