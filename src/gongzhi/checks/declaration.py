@@ -1,4 +1,4 @@
-"""K01: a correction that is not declared as it should be, or has the name of another."""
+"""K01: a correction, or the analysis plan, that is not declared as it should be."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,9 @@ FILE = "corrections.yaml"
 def look(raw: Raw) -> Iterator[Finding]:
     """Declarations at fault."""
     for problem in raw.malformed:
-        yield Finding(FILE, problem.line, problem.column, {"what": problem.what})
+        yield Finding(
+            problem.file.removeprefix("data/raw/"), problem.line, problem.column, {"what": problem.what}
+        )
     first: dict[str, int] = {}
     for each in raw.corrections:
         if each.id in first:
@@ -22,4 +24,9 @@ def look(raw: Raw) -> Iterator[Finding]:
         first.setdefault(each.id, each.line)
 
 
-RULE = Rule("K01", Text("更正的声明", "Declaration of a correction"), Text("{what}", "{what}"), look)
+RULE = Rule(
+    "K01",
+    Text("更正和分析方案的声明", "Declaration of a correction or of the plan"),
+    Text("{what}", "{what}"),
+    look,
+)

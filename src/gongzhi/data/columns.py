@@ -28,6 +28,10 @@ TABLES: Mapping[str, Text] = {
     "corrections.csv": Text(
         "对原始行的每一条更正及其理由", "Every declared correction of a raw row, with its reason"
     ),
+    "plan.csv": Text(
+        "分析方案：哪些检验用来证实或否定原研究，哪些只是探索",
+        "The analysis plan: what is tested to confirm or contradict the study, and what is only explored",
+    ),
     "projects.csv": Text(
         "上海市本级公益金资助的分项项目", "Itemised projects paid from Shanghai's municipal fund"
     ),
@@ -61,18 +65,25 @@ COLUMNS: Mapping[str, Text] = {
     "by_zh": Text("谁作的更正（中文）", "Who says so, in Chinese"),
     "category": Text("公告所用的类别名", "Category as the announcement names it"),
     "change": Text("更正所改的单元格，从什么改成什么", "What the correction changes, from what to what"),
+    "claim": Text("所检验的原研究论点", "The claim of the study that is tested"),
     "corrections": Text("对这一行所作更正的名称", "Ids of the corrections made to the row"),
     "dated": Text(
         "yes：来源注明发布日期；no：known_on取自no_later_than",
         "yes: the source shows when it was published; no: known_on is its no_later_than",
     ),
+    "declared_on": Text("方案写定的日期", "The day of the plan"),
     "derived_from": Text(
         "原文没有印出、由别的印出的数推算时的算式",
         "The arithmetic, where the figure was not printed but follows from printed ones",
     ),
+    "direction": Text(
+        "rise、fall、above：原研究使人预期的方向；断点为main（主要）或sensitivity（敏感性）",
+        "rise, fall, above: what the study leads one to expect; for breaks main or sensitivity",
+    ),
     "district": Text("区", "District"),
     "doc_number": Text("文号", "Document number"),
     "dropped": Text("yes：保留在表中，但不进入任何序列", "yes: kept, but never chosen for a series"),
+    "family": Text("confirmatory：用来证实或否定；exploratory：探索", "confirmatory or exploratory"),
     "file": Text("原始表", "Raw table"),
     "flags": Text(
         "使用前应注意的：approx、lower、upper、budget、plan、derived、press、copy、undated、corrected、"
@@ -110,6 +121,7 @@ COLUMNS: Mapping[str, Text] = {
         "Lower end of the interval of the value, from its bound and printed digits",
     ),
     "measure": Text("指标名称，见measures.csv", "Name of the measure, see measures.csv"),
+    "method": Text("所用方法", "The method used"),
     "name_en": Text("英文名称", "English name"),
     "name_zh": Text("中文名称", "Chinese name"),
     "no_later_than": Text(
@@ -121,6 +133,7 @@ COLUMNS: Mapping[str, Text] = {
         "同一数字还有几个未取用的", "How many other observations of the same figure were not chosen"
     ),
     "parent": Text("上级地方", "The place above"),
+    "peers": Text("与之比较的地方", "The places it is compared with"),
     "per_head": Text("按常住人口平均，单位见per_head_unit", "Per resident, in per_head_unit"),
     "per_head_unit": Text(
         "金额为元/人，计数为每万人", "yuan per resident for money; per 10,000 residents for counts"
@@ -141,6 +154,7 @@ COLUMNS: Mapping[str, Text] = {
     "project_name": Text("项目名称", "Name of the project"),
     "published_on": Text("来源注明的发布日期", "Date of publication as the source shows it"),
     "publisher": Text("发布者", "Who published it"),
+    "question": Text("所问的问题", "The question asked"),
     "raw": Text("原始行的文件和行号", "File and line of the raw row"),
     "real": Text("按基年不变价的金额（万元）", "The amount in prices of price_base, in 万元 (10,000 yuan)"),
     "reason_en": Text("理由（英文）", "Why, in English"),

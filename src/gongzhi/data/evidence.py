@@ -10,6 +10,7 @@ from typing import Any
 from gongzhi.data import prices, processed
 from gongzhi.data.choice import Key, Series, choose
 from gongzhi.data.observation import Observation
+from gongzhi.data.plan import Hypothesis, hypothesis
 from gongzhi.data.prices import Prices
 from gongzhi.data.table import Row
 from gongzhi.data.vocabulary import Vocabulary, vocabulary
@@ -38,6 +39,7 @@ class Evidence:
     projects: Records
     districts: Records
     corrections: Records
+    plan: tuple[Hypothesis, ...]
     unseen: int
 
     def find(self, region: str, level: str, measure: str) -> Series:
@@ -76,6 +78,7 @@ def load(folder: Path, edition: Edition) -> Evidence:
         projects=seen(tables["projects"], edition.as_of),
         districts=seen(tables["districts"], edition.as_of),
         corrections=processed.load(folder, "corrections.csv"),
+        plan=tuple(map(hypothesis, processed.load(folder, "plan.csv"))),
         unseen=len(every) - len(known),
     )
 

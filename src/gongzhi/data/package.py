@@ -1,9 +1,11 @@
 """The Frictionless descriptions of data/raw and data/processed, made from the schemas."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 from gongzhi.data.columns import COLUMNS, TABLES
+from gongzhi.data.plan import Hypothesis
 from gongzhi.data.schema import BASES, BOUNDS, GRADES, LEVELS, SCHEMAS, Column
 from gongzhi.language.text import Text
 
@@ -14,6 +16,7 @@ PATTERNS = {"period": PERIOD, "url": r"https?://\S+|[^()]*\([^()]+\)\s*"}
 RAW_TYPES = {"number": "number", "year": "year"}
 # What may have no rows has its columns here.
 MAY_BE_EMPTY: Mapping[str, tuple[str, ...]] = {
+    "plan.csv": tuple(field.name for field in fields(Hypothesis)),
     "corrections.csv": (
         "id", "file", "row", "rows", "action", "change", "reason_zh", "reason_en", "by_zh", "by_en",
     ),
@@ -34,6 +37,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "measures.csv": ("measure",),
     "regions.csv": ("region",),
     "corrections.csv": ("id",),
+    "plan.csv": ("id",),
     "projects.csv": ("raw",),
     "districts.csv": ("raw",),
     "policies.csv": ("raw",),

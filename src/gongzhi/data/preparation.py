@@ -22,6 +22,7 @@ def prepare(raw: Raw) -> dict[str, Records]:
         "measures.csv": [dict(row.cells) for row in raw.rows("measures.csv")],
         "regions.csv": [dict(row.cells) for row in raw.rows("regions.csv")],
         "corrections.csv": [declared(each) for each in raw.corrections],
+        "plan.csv": [each.record() for each in raw.plan],
         "projects.csv": [project(row, raw) for row in raw.rows("shanghai_projects.csv")],
         "districts.csv": [district(row, raw) for row in raw.rows("shanghai_districts.csv")],
         "policies.csv": [policy(row, raw) for row in raw.rows("policies.csv")],

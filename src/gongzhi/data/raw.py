@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from gongzhi.data import correction, table
+from gongzhi.data import correction, plan, table
 from gongzhi.data.correction import Correction
 from gongzhi.data.observation import Observation, observe
+from gongzhi.data.plan import Hypothesis
 from gongzhi.data.schema import SCHEMAS
 from gongzhi.data.table import Row, Table
 from gongzhi.data.vocabulary import Vocabulary, vocabulary
@@ -19,7 +20,9 @@ FIGURES = ("observations.csv", "context.csv")
 
 @dataclass(frozen=True)
 class Raw:
-    """The raw tables by file, the declared corrections, and what was malformed in their declaration.
+    """The raw tables by file, the declared corrections, and the analysis plan.
+
+    `malformed` is what is wrong with the declarations.
 
     `read_on`: the day by which figures and dates are judged to lie in the future; None for any day.
     """
@@ -27,6 +30,7 @@ class Raw:
     tables: Mapping[str, Table]
     corrections: Sequence[Correction]
     malformed: Sequence[Problem] = ()
+    plan: tuple[Hypothesis, ...] = ()
     read_on: date | None = None
 
     @cached_property
@@ -70,7 +74,9 @@ def load(folder: Path, read_on: date | None = None) -> Raw:
     tables = {file: table.read(file, content(folder / file)) for file in SCHEMAS}
     problems: list[Problem] = []
     declared = correction.read(content(folder / "corrections.yaml"), problems)
-    return Raw(tables, tuple(declared), tuple(problems), read_on)
+    regions, measures = ([row[name] for row in tables[f"{name}s.csv"].rows] for name in ("region", "measure"))
+    planned = plan.read(content(folder / "analysis_plan.yaml"), regions, measures, problems)
+    return Raw(tables, tuple(declared), tuple(problems), planned, read_on)
 
 
 def content(path: Path) -> bytes | None:
