@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 Kind = Literal[
     "text", "words", "region", "measure", "level", "bound", "basis", "grade", "unit", "state",
-    "action", "outcome", "year", "years", "money", "number", "percent", "p", "source", "link",
+    "action", "outcome", "status", "part", "year", "years", "money", "number", "percent", "p", "source",
+    "link",
 ]  # fmt: skip
 Value = str | int | float | None
 Spec = dict[str, Any]

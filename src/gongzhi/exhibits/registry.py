@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
-from gongzhi.figures import coverage, funding, peers, policies, projects, stocks, trends
+from gongzhi.figures import coverage, fits, funding, peers, policies, projects, robustness, stocks, trends
 from gongzhi.language.text import Language
-from gongzhi.tables import agreement, observations, record
+from gongzhi.tables import agreement, family, methods, observations, record, untested
+from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
 
@@ -23,12 +24,19 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-deficits": observations.deficits,
     "tab-later-policies": record.later_policies,
     "fig-social-workers": stocks.workers,
-    "tab-trends": trends.table,
+    "tab-confirmatory": family.table,
+    "tab-trends": trend_table.table,
     "fig-trends": trends.intervals,
+    "fig-series": fits.series,
+    "fig-robustness": robustness.robustness,
+    "tab-untested": untested.table,
     "fig-coverage": coverage.places,
     "fig-coverage-measures": coverage.measures,
     "tab-sources": record.sources,
     "tab-conflicts": agreement.differences,
     "tab-reconciliation": agreement.sums,
     "tab-corrections": record.corrections,
+    "tab-policy": methods.policy,
+    "tab-methods": methods.asked,
+    "tab-error-rates": methods.rates,
 }

@@ -57,13 +57,17 @@ def layers(
             sort=list(labels),
         ),
     )
+    return alt.layer(*figures(base)).properties(width=width, height=height)
+
+
+def figures(base: alt.Chart) -> list[alt.Chart]:
+    """The marks of figures: lines, intervals, exact and approximate points, bounds."""
     lines = base.transform_filter(VALUE).mark_line(strokeWidth=2).encode(detail="run:N")
     exact = base.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
     approx = base.transform_filter("datum.bound == 'approx'").mark_point(
         filled=False, fill="white", size=42, opacity=1, strokeWidth=1.8
     )
-    drawn = alt.layer(lines, span(base, "y"), exact, approx, *arrows(base))
-    return drawn.properties(width=width, height=height)
+    return [lines, span(base, "y"), exact, approx, *arrows(base)]
 
 
 def span(base: alt.Chart, axis: Literal["x", "y"]) -> alt.Chart:

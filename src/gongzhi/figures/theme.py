@@ -7,7 +7,7 @@ import altair as alt
 
 from gongzhi.exhibits.exhibit import Charts, Spec
 
-Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart | alt.ConcatChart
 Draw = Callable[[int], Chart]
 
 WIDE, NARROW = 640, 340
@@ -20,6 +20,7 @@ COLOURS = (BLUE, ORANGE, GREEN, PURPLE)
 CONFIG: Mapping[str, Any] = {
     "font": FONT,
     "background": "#ffffff",
+    "lineBreak": "\n",
     "view": {"stroke": None},
     "axis": {
         "labelColor": INK,

@@ -38,6 +38,24 @@ OUTCOMES: Mapping[str, Text] = {
     "fails": Text("不符", "fails"),
     "untested": Text("无法检验", "cannot be tested"),
 }
+STATUSES: Mapping[str, Text] = {
+    "supported": Text("得到支持", "supported"),
+    "contradicted": Text("被否定", "contradicted"),
+    "undetected": Text("未检出", "nothing detected"),
+    "too_little": Text("数据太少", "too little data"),
+}
+PARTS: Mapping[str, Text] = {
+    "specification": Text("算法", "way of computing"),
+    "leave_one_out": Text("去掉一年", "one year left out"),
+    "nominal": Text("当年价或个数", "current prices, or counts"),
+    "real": Text("不变价", "constant prices"),
+    "per_head": Text("人均", "per head"),
+    "usable": Text("可检验的数", "testable figures"),
+    "exact": Text("只用确数", "exact ones only"),
+    "bounds": Text("含界限", "with bounds"),
+    "theil_sen": Text("泰尔—森", "Theil-Sen"),
+    "line": Text("最小二乘", "least squares"),
+}
 UNITS: Mapping[str, Text] = {
     unit: Text(unit, name)
     for unit, name in (
@@ -59,6 +77,8 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "state": STATES,
     "action": ACTIONS,
     "outcome": OUTCOMES,
+    "status": STATUSES,
+    "part": PARTS,
 }
 NOTHING = Text("截至本版日期，没有可用的数字。", "Nothing usable had been published by the edition's date.")
 

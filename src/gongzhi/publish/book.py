@@ -60,7 +60,7 @@ def merge(base: Config, over: Config) -> Config:
 def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
     """Every file of the book's source folder: chapters and other pages, templates and theme."""
     files = {name: content.encode() for name, content in pages.items()}
-    for path in sorted((paths.book / language).glob("*.md")):
+    for path in (*sorted((paths.book / language).glob("*.md")), paths.book / "references.bib"):
         files[path.name] = path.read_bytes()
     for folder in ("_static", "_templates"):
         for path in sorted((paths.book / folder).rglob("*")):

@@ -16,9 +16,13 @@ TOKEN = re.compile(r"\{\{\s*([^}\s]+)\s*\}\}")
 HIDDEN = ("parameters", "injected-parameters")
 
 
+# Pages whose address is not the name of their notebook.
+PAGES = {"00_overview": "index", "07_methods": "methods"}
+
+
 def page_name(chapter: str) -> str:
-    """The name of a chapter's page: the overview is the index."""
-    return "index" if chapter == "00_overview" else chapter
+    """The name of a chapter's page."""
+    return PAGES.get(chapter, chapter)
 
 
 def texts(chapters: Iterable[Chapter]) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Which questions are put to which series of an edition, and what the statistics answer. Pure."""

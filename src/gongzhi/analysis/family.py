@@ -1,0 +1,137 @@
+"""The confirmatory family: each hypothesis of the plan with its test, corrected by Holm."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from gongzhi.analysis import values
+from gongzhi.data.choice import Series
+from gongzhi.data.evidence import Evidence
+from gongzhi.data.plan import REPORT, Hypothesis
+from gongzhi.statistics import (
+    Refusal,
+    Result,
+    adjust,
+    count_trend,
+    highest,
+    mann_kendall,
+    theil_sen,
+    trend_bounds,
+    years_above,
+)  # fmt: skip
+from gongzhi.statistics.policy import FROM_TEST
+
+Status = Literal["supported", "contradicted", "undetected", "too_little"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """A hypothesis and what came out.
+
+    `years` are those that could be used, `answers` by name: test, slope (growth of a trend), bounds.
+    `p_adjusted` is Holm's over the whole family, in which what could not be tested counts as 1.
+    """
+
+    hypothesis: Hypothesis
+    series: Series
+    years: tuple[int, ...]
+    answers: Mapping[str, Result]
+    refusal: Refusal | None
+    p_adjusted: float | None
+    status: Status
+
+
+def test_all(evidence: Evidence) -> tuple[Tested, ...]:
+    """Every hypothesis of the family, in the order of the plan, corrected for their number."""
+    found = [test(each, evidence) for each in evidence.plan if each.family == "confirmatory"]
+    holm = adjust([p_value(each) or 1.0 for each in found]).lists["p_holm"]
+    return tuple(
+        each if p_value(each) is None else settled(each, p or 0.0, evidence.edition.alpha)
+        for each, p in zip(found, holm, strict=True)
+    )
+
+
+def p_value(each: Tested) -> float | None:
+    """The p of a hypothesis that could be tested."""
+    result = each.answers.get("test")
+    return result.p.value if result and result.p else None
+
+
+def settled(each: Tested, p_adjusted: float, alpha: float) -> Tested:
+    """A hypothesis with its corrected p, and what that says."""
+    return replace(each, p_adjusted=p_adjusted, status=status(each, p_adjusted, alpha))
+
+
+def test(hypothesis: Hypothesis, evidence: Evidence) -> Tested:
+    """One hypothesis, before correction."""
+    region = evidence.edition.region if hypothesis.region == REPORT else hypothesis.region
+    series = evidence.find(region, hypothesis.level, hypothesis.measure)
+    if hypothesis.question == "peers":
+        return compared(hypothesis, series, evidence)
+    used = tuple(point for point in series.points if values.usable(point))
+    years = tuple(point.year or 0 for point in used)
+    if len(used) < FROM_TEST:
+        return Tested(hypothesis, series, years, {}, None, None, "too_little")
+    try:
+        answers = counted(used) if hypothesis.question == "counts" else ordered(series, used, evidence)
+    except Refusal as refusal:
+        return Tested(hypothesis, series, years, {}, refusal, None, "too_little")
+    return Tested(hypothesis, series, years, answers, None, None, "undetected")
+
+
+def ordered(series: Series, used: values.Points, evidence: Evidence) -> dict[str, Result]:
+    """The test of a trend, with its slope and its bounds."""
+    known = values.nominal(used)
+    points = values.actual(series)
+    spans = values.ranges(points, values.contradicted(evidence))
+    years = [float(point.year or 0) for point in points]
+    level = 1 - evidence.edition.alpha
+    return {
+        "test": mann_kendall(known.values, known.years),
+        "slope": theil_sen(known.values, known.years, level=level, log=True),
+        "bounds": trend_bounds([low for low, _ in spans], [high for _, high in spans], years),
+    }
+
+
+def counted(used: values.Points) -> dict[str, Result]:
+    """The test of growing counts."""
+    known = values.nominal(used)
+    return {"test": count_trend(known.values, known.years)}
+
+
+def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Tested:
+    """Years in which the place stands above the highest of its peers, own level with own level."""
+    mine = {point.year: point for point in values.actual(series) if point.year}
+    others: dict[int, list[tuple[float, float]]] = {}
+    for peer in hypothesis.peers:
+        for point in values.actual(evidence.find(peer, hypothesis.level, hypothesis.measure)):
+            if point.year in mine:
+                others.setdefault(point.year, []).append(values.span((point,)))
+    years = tuple(sorted(others))
+    if not years:
+        return Tested(hypothesis, series, (), {}, None, None, "too_little")
+    own = [values.span((mine[year],)) for year in years]
+    rivals = [highest([[each] for each in others[year]])[0] for year in years]
+    found = {"count": years_above(own, rivals)}
+    if len(years) < FROM_TEST:
+        return Tested(hypothesis, series, years, found, None, None, "too_little")
+    return Tested(hypothesis, series, years, {**found, "test": found["count"]}, None, None, "undetected")
+
+
+def status(each: Tested, p_adjusted: float, alpha: float) -> Status:
+    """What the corrected test says of what the study leads one to expect."""
+    largest = each.answers["bounds"].numbers["p_max"] if "bounds" in each.answers else 0.0
+    if p_adjusted > alpha or largest > alpha:
+        return "undetected"
+    return "supported" if expected(each) else "contradicted"
+
+
+def expected(each: Tested) -> bool:
+    """Whether the effect goes in the direction that the study leads one to expect."""
+    result = each.answers["test"]
+    if each.hypothesis.question == "peers":
+        return True
+    value = result.statistic.value if result.statistic else 0.0
+    if each.hypothesis.question == "counts":
+        value = result.estimate.value if result.estimate else 0.0
+    return value > 0 if each.hypothesis.direction == "rise" else value < 0
