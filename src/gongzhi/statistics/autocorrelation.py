@@ -13,7 +13,7 @@ from gongzhi.statistics.result import Assumption, Note, Probability, Quantity, R
 from gongzhi.statistics.series import Values, arrange
 
 GRID: Final = tuple(step / 20 for step in range(20))
-DRAWS: Final = 40_000
+DRAWS: Final = 100_000
 
 
 def tipping_point(

@@ -37,8 +37,9 @@ def deflate(
         with a population, per_head.
 
     Raises:
-        Refusal: length_mismatch, non_finite, broken_chain (an index that is missing or not
-            positive, years that do not follow each other), unknown_base, or insufficient_df without a value.
+        Refusal: length_mismatch, non_finite (also an index that is missing), non_positive_log (an
+            index of 0 or less), broken_chain (years that do not follow each other), unknown_base,
+            negative_or_noninteger_count (a population of 0 or less) or insufficient_df (nothing).
     """
     others = [each for each in (cpi, years, population) if each is not None]
     if any(len(each) != len(nominal) for each in others):
@@ -48,8 +49,10 @@ def deflate(
     if years is not None and (np.diff(years) != 1).any():
         raise Refusal("broken_chain")
     steps = np.array([100.0, *(np.nan if each is None else each for each in cpi[1:])]) / 100
-    if not (steps > 0).all() or np.isinf(steps).any():
-        raise Refusal("broken_chain")
+    if not np.isfinite(steps).all():
+        raise Refusal("non_finite")
+    if (steps <= 0).any():
+        raise Refusal("non_positive_log")
     chain = np.cumprod(steps)
     index = chain / chain[_place(base, years, len(nominal))]
     rows = {"index": tuple(map(float, index)), "real": _shared(nominal, index)}

@@ -97,8 +97,8 @@ MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
             "More than eighteen years are too many for counting all orders.",
         ),
         "broken_chain": (
-            "物价指数有缺或不是正数，链条中断。",
-            "A price index is missing or not positive, which breaks the chain.",
+            "年份不相连，物价指数无法连乘。",
+            "The years do not follow each other, so that the price index cannot be chained.",
         ),
         "unknown_base": (
             "基期不在序列之中。",

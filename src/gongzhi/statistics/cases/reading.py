@@ -15,7 +15,10 @@ DRAWS: Final = 2_000_000
 
 def number(value: Any) -> float:
     """A number of the file, infinities also as "inf" and "-inf"; only null is missing there."""
-    found = math.nan if value is None else float(value)
+    try:
+        found = float(value)
+    except (TypeError, ValueError):
+        found = math.nan
     if math.isnan(found):
         raise Refusal("non_finite")
     return found
