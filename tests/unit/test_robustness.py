@@ -15,7 +15,6 @@ from gongzhi.statistics import (
     theil_sen,
     tipping_point,
 )
-from gongzhi.statistics.autocorrelation import first_autocorrelation
 from gongzhi.statistics.monte_carlo import ar1, normals, scores
 from gongzhi.statistics.null import exact_p
 
@@ -68,9 +67,12 @@ def test_a_trend_that_no_autocorrelation_undoes() -> None:
 
 
 def test_r1_is_a_description_of_the_residuals() -> None:
-    assert first_autocorrelation(range(6), range(6)) == 0
-    assert first_autocorrelation(range(6), [0, 2, 2, 4, 4, 6]) < 0
-    assert -1 < tipping_point(MONEY, YEARS).numbers["r1"] < 1
+    line, saw, huge = (
+        mann_kendall(y).assumptions[0].number
+        for y in ([0, 1, 2, 3, 4, 5], [0, 2, 2, 4, 4, 6], [1e308, -1e308, 0])
+    )
+    assert (line, saw, huge) == (0, pytest.approx(-5 / 6), pytest.approx(-2 / 3))
+    assert tipping_point(MONEY, YEARS).assumptions == mann_kendall(MONEY, YEARS).assumptions
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from scipy.stats import ncf
 from gongzhi.statistics.growth import growth
 from gongzhi.statistics.monte_carlo import BLOCK, SEED, normals, scores
 from gongzhi.statistics.null import critical_score
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import Refusal, check_level
 from gongzhi.statistics.result import Quantity, Result
 
 DRAWS: Final = 40_000
@@ -139,7 +139,6 @@ def power_of_years(n: int, sigma: float | None = None, alpha: float = 0.05, targ
 def _check(n: int, slope: float, alpha: float) -> None:
     if n < 3:
         raise Refusal("n_lt_3")
-    if not 0 < alpha < 1:
-        raise Refusal("level_out_of_range")
+    check_level(alpha)
     if not math.isfinite(slope):
         raise Refusal("non_finite")

@@ -133,3 +133,13 @@ class Refusal(ValueError):
     def __str__(self) -> str:
         """Code and English sentence, as a traceback shows them."""
         return f"{self.reason}: {self.en}"
+
+
+def check_level(level: float) -> None:
+    """Refuse a level of confidence or significance that is none.
+
+    Raises:
+        Refusal: level_out_of_range.
+    """
+    if not 0 < level < 1:
+        raise Refusal("level_out_of_range")
