@@ -85,8 +85,8 @@ def test_counts_turn_with_time(y: list[int]) -> None:
     assert exact.p.floor <= exact.p.value <= 1
 
 
-@repeatable
-@given(st.lists(st.floats(0, 1), max_size=20))
+@settings(repeatable, max_examples=25)
+@given(st.lists(st.floats(0, 1), max_size=9))
 def test_adjusted_p_are_larger_and_keep_their_order(p: list[float]) -> None:
     found = adjust(p)
     for adjusted in (found.lists["p_holm"], found.lists["p_bh"]):

@@ -101,7 +101,9 @@ def tested(found: Result) -> Answer:
 
 
 def written(value: Any) -> Any:
-    """Infinite values as the words the file uses, since JSON has no number for them."""
+    """Infinite values as the words the file uses, since JSON has no number for them; NaN as null."""
     if isinstance(value, tuple):
         return [written(each) for each in value]
+    if isinstance(value, float) and math.isnan(value):
+        return None
     return str(value) if isinstance(value, float) and math.isinf(value) else value
