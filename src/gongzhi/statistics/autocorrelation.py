@@ -1,6 +1,7 @@
 """Would autocorrelation undo a trend: Mann-Kendall's S under simulated AR(1) errors."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -8,12 +9,12 @@ import numpy as np
 
 from gongzhi.statistics.monotone import score_of
 from gongzhi.statistics.monte_carlo import BLOCK, SEED, ar1, normals, scores, simulated
-from gongzhi.statistics.refusal import Refusal
-from gongzhi.statistics.result import Assumption, Note, Probability, Quantity, Result, Statistic
+from gongzhi.statistics.refusal import Refusal, check_level
+from gongzhi.statistics.result import Note, Probability, Quantity, Result, Statistic
 from gongzhi.statistics.series import Values, arrange
 
 GRID: Final = tuple(step / 20 for step in range(20))
-DRAWS: Final = 40_000
+DRAWS: Final = 100_000
 
 
 def tipping_point(
@@ -34,32 +35,24 @@ def tipping_point(
     Returns:
         Estimate the tipping coefficient, the first of the grid with p > alpha (none where no
         coefficient is enough), statistic S, p under independence; `lists` has the grid, phi,
-        and its p; `numbers` r1, the first autocorrelation of the residuals of a straight line.
-        r1 is a description: at n = 6 its mean is about -0.33 when the true one is 0.
+        and its p.
 
     Raises:
         Refusal: as `mann_kendall`, or level_out_of_range.
     """
-    if not 0 < alpha < 1:
-        raise Refusal("level_out_of_range")
+    check_level(alpha)
     series = arrange(y, t)
     score = score_of(series.y)
     path = tuple(ar1_p(series.n, score, phi, draws, seed) for phi in GRID)
     tipping = next((phi for phi, p in zip(GRID, path, strict=True) if p.value > alpha), None)
-    r1 = first_autocorrelation(series.t, series.y)
-    return Result(
-        question="autocorrelation",
-        method="ar1_null",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    exchangeable = series.exchangeable(series.y)
+    return replace(
+        series.result("autocorrelation", "ar1_null"),
         estimate=None if tipping is None else Quantity(value=tipping, unit="phi"),
         statistic=Statistic(name="S", value=score),
         p=path[0],
-        assumptions=(Assumption(key="exchangeable_years", held="unknown", number=r1),),
+        assumptions=(exchangeable,),
         notes=(_note(tipping, alpha),),
-        numbers={"r1": r1},
         lists={"phi": GRID, "p": tuple(p.value for p in path)},
     )
 
@@ -84,15 +77,6 @@ def _reached(n: int, phi: float, draws: int, seed: int) -> tuple[int, ...]:
         innovations = normals(n, min(BLOCK, draws - start), seed + block)
         counts += np.bincount(np.abs(scores(ar1(innovations, phi))), minlength=len(counts))
     return tuple(int(count) for count in np.cumsum(counts[::-1])[::-1])
-
-
-def first_autocorrelation(t: Iterable[float], y: Iterable[float]) -> float:
-    """r1 of the residuals of the least-squares line; 0 where the line fits exactly."""
-    when, height = np.asarray(list(t), dtype=float), np.asarray(list(y), dtype=float)
-    when, height = when - when.mean(), height - height.mean()
-    rest = height - when * (when @ height) / (when @ when)
-    scatter = float(rest @ rest)
-    return float(rest[1:] @ rest[:-1]) / scatter if scatter > 1e-20 * float(height @ height) else 0.0
 
 
 def _note(tipping: float | None, alpha: float) -> Note:

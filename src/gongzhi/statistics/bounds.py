@@ -125,7 +125,7 @@ def _arranged(
     lows: Iterable[float], highs: Iterable[float], t: Iterable[float] | None
 ) -> tuple[tuple[float, ...], list[tuple[float, float]]]:
     """Times and ranges in time order, checked."""
-    below, above = list(lows), list(highs)
+    below, above = list(map(float, lows)), list(map(float, highs))
     times = list(range(1, len(below) + 1)) if t is None else list(t)
     if len({len(below), len(above), len(times)}) > 1:
         raise Refusal("length_mismatch")

@@ -2,19 +2,19 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.stats import chi2, norm
-from scipy.stats import t as student
 from statsmodels.genmod.families import NegativeBinomial, Poisson
 from statsmodels.genmod.generalized_linear_model import GLM
 
 from gongzhi.statistics.growth import growth
-from gongzhi.statistics.loglinear import t_test
+from gongzhi.statistics.loglinear import t_interval, t_test
 from gongzhi.statistics.monte_carlo import Floats
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import Refusal, check_level
 from gongzhi.statistics.result import Assumption, Held, Note, Probability, Quantity, Result, Statistic
 from gongzhi.statistics.series import Series, Values, arrange
 from gongzhi.statistics.splits import columns
@@ -47,43 +47,23 @@ def count_trend(y: Values, t: Iterable[float], level: float = 0.95) -> Result:
     Source: McCullagh & Nelder (1989), Generalized Linear Models, chapter 6; Wedderburn (1974),
     Biometrika 61, 439-447.
     """
-    if not 0 < level < 1:
-        raise Refusal("level_out_of_range")
+    check_level(level)
     series = arrange_counts(y, t)
     model = _poisson(series)
     slope, error = float(model.params[1]), float(model.bse[1])
     dispersion = float(model.pearson_chi2) / (series.n - 2)
-    quasi = error * math.sqrt(dispersion)
-    headline = max(error, quasi)
-    reach = float(student.ppf((1 + level) / 2, series.n - 2)) * headline
-    estimate = Quantity(
-        value=slope, unit="log_a_year", low=slope - reach, high=slope + reach, asked=level, achieved=level
-    )
+    headline = error * math.sqrt(max(1.0, dispersion))
+    estimate = t_interval(slope, headline, series.n - 2, level, "log_a_year")
     score, p = t_test(slope, headline, series.n - 2)
-    return Result(
-        question="counts",
-        method="quasi_poisson",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("counts", "quasi_poisson"),
         estimate=estimate,
         effect=growth(estimate),
         statistic=Statistic(name="t", value=score),
         p=Probability(value=p, how="t"),
         assumptions=(_equidispersed(dispersion, model),),
         notes=(Note(code="dispersion_below_one"),) if dispersion < 1 else (),
-        numbers={
-            "intercept": float(model.params[0]) - slope * float(np.mean(series.t)),
-            "irr": math.exp(slope),
-            "dispersion": dispersion,
-            "deviance": float(model.deviance),
-            "se_slope": error,
-            "p_wald": float(2 * norm.sf(abs(slope / error))),
-            "p_lr": float(chi2.sf(max(0.0, float(model.null_deviance - model.deviance)), 1)),
-            "se_quasi": quasi,
-            "p_quasi_t": t_test(slope, quasi, series.n - 2)[1],
-        },
+        numbers=_numbers(model, series),
     )
 
 
@@ -119,24 +99,34 @@ def negative_binomial(y: Values, t: Iterable[float]) -> Result:
     if series.n < LEAST_NB:
         raise Refusal("insufficient_df")
     start = _poisson(series).params
-
-    def unlikely(size: float) -> float:
-        return -float(_nb2(series, size, start).llf)
-
-    found = minimize_scalar(unlikely, bounds=(-12, 4), method="bounded", options={"xatol": 1e-9})
+    found = minimize_scalar(
+        _unlikely, args=(series, start), bounds=(-12, 4), method="bounded", options={"xatol": 1e-9}
+    )
     model, alpha = _nb2(series, found.x, start), math.exp(found.x)
     estimate = Quantity(value=float(model.params[1]), unit="log_a_year")
-    return Result(
-        question="counts",
-        method="negative_binomial",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("counts", "negative_binomial"),
         estimate=estimate,
         effect=growth(estimate),
         numbers={"alpha": alpha, "theta": 1 / alpha, "loglik": float(model.llf)},
     )
+
+
+def _numbers(model: Any, series: Series) -> dict[str, float]:
+    slope, error = float(model.params[1]), float(model.bse[1])
+    dispersion = float(model.pearson_chi2) / (series.n - 2)
+    quasi = error * math.sqrt(dispersion)
+    return {
+        "intercept": float(model.params[0]) - slope * float(np.mean(series.t)),
+        "irr": math.exp(slope),
+        "dispersion": dispersion,
+        "deviance": float(model.deviance),
+        "se_slope": error,
+        "p_wald": float(2 * norm.sf(abs(slope / error))),
+        "p_lr": float(chi2.sf(max(0.0, float(model.null_deviance - model.deviance)), 1)),
+        "se_quasi": quasi,
+        "p_quasi_t": t_test(slope, quasi, series.n - 2)[1],
+    }
 
 
 def _design(series: Series) -> Floats:
@@ -156,6 +146,10 @@ def _poisson(series: Series) -> Any:
 def _nb2(series: Series, size: float, start: Any) -> Any:
     family = NegativeBinomial(alpha=math.exp(size))
     return GLM(np.asarray(series.y), _design(series), family=family).fit(start_params=start, tol=1e-12)
+
+
+def _unlikely(size: float, series: Series, start: Any) -> float:
+    return -float(_nb2(series, size, start).llf)
 
 
 def _equidispersed(dispersion: float, model: Any) -> Assumption:

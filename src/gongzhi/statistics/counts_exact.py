@@ -1,7 +1,8 @@
 """Do counts grow, exactly: the conditional test of a Poisson trend, given the total."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -43,13 +44,8 @@ def count_trend_exact(y: Values, t: Iterable[float], alternative: Alternative = 
     greater, less = (max(floor, p) for p in _tails(steps, total, place))
     sides = {"greater": greater, "less": less, "two_sided": min(1.0, 2 * min(greater, less))}
     score = sum(when * count for when, count in zip(series.t, counts, strict=True))
-    return Result(
-        question="counts",
-        method="poisson_exact",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("counts", "poisson_exact"),
         statistic=Statistic(name="T", value=score),
         p=Probability(
             value=sides[alternative],
@@ -67,8 +63,8 @@ def _steps(t: Sequence[float]) -> list[int]:
     since = [Fraction(when).limit_denominator(10**6) - Fraction(t[0]).limit_denominator(10**6) for when in t]
     unit = math.lcm(*(each.denominator for each in since))
     whole = [int(each * unit) for each in since]
-    shared = math.gcd(*whole)
-    return [each // shared for each in whole]
+    step = math.gcd(*whole)
+    return [each // step for each in whole]
 
 
 def _tails(steps: Sequence[int], total: int, place: int) -> tuple[float, float]:
@@ -90,27 +86,28 @@ def _upper(steps: Floats, total: int, place: int) -> tuple[float, float]:
 
     Fourier sums have a small absolute error; tilting makes it relative to a p of any size.
     """
-
-    def weights(tilt: float) -> Floats:
-        return np.asarray(np.exp(tilt * (steps - steps.max())), dtype=np.float64)
-
-    def beyond(tilt: float) -> float:
-        return float(weights(tilt) @ steps / weights(tilt).sum()) - place / total
-
-    tilt = brentq(beyond, 0, _bracket(beyond)) if beyond(0) < 0 else 0.0
+    mean, tilt = place / total, 0.0
+    if _beyond(0.0, steps, mean) < 0:
+        strong = 1.0
+        while _beyond(strong, steps, mean) < 0:
+            strong *= 2
+        tilt = float(brentq(_beyond, 0, strong, args=(steps, mean)))
+    weights = _weights(tilt, steps)
     one = np.zeros(int(steps.max()) + 1)
-    one[np.rint(steps).astype(int)] = weights(tilt) / weights(tilt).sum()
+    one[np.rint(steps).astype(int)] = weights / weights.sum()
     size = int(steps.max()) * total + 1
     length = next_fast_len(size, real=True)
     chances = np.maximum(irfft(rfft(one, length) ** total, length), 0)[place:size]
-    scale = total * (math.log(weights(tilt).mean()) + tilt * steps.max()) - tilt * place
+    scale = total * (math.log(weights.mean()) + tilt * steps.max()) - tilt * place
     undone = np.exp(scale - tilt * np.arange(len(chances)))
     return float(chances @ undone), float(chances[0] * undone[0])
 
 
-def _bracket(beyond: Callable[[float], float]) -> float:
-    """A tilt strong enough for the mean to pass the observed place."""
-    tilt = 1.0
-    while beyond(tilt) < 0:
-        tilt *= 2
-    return tilt
+def _beyond(tilt: float, steps: Floats, mean: float) -> float:
+    """How far the mean of the tilted years lies beyond the observed one."""
+    weights = _weights(tilt, steps)
+    return float(weights @ steps / weights.sum()) - mean
+
+
+def _weights(tilt: float, steps: Floats) -> Floats:
+    return np.asarray(np.exp(tilt * (steps - steps.max())), dtype=np.float64)

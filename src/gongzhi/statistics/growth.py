@@ -36,13 +36,10 @@ def growth_between_ends(y: Values, t: Iterable[float]) -> Result:
     ends = Series((series.t[0], series.t[-1]), (series.y[0], series.y[-1]), series.dropped)
     first, last = ends.heights(log=True)
     rate = Quantity(value=(last - first) / (ends.t[1] - ends.t[0]), unit="log_a_year")
-    return Result(
-        question="growth",
-        method="end_points",
+    return replace(
+        series.result("growth", "end_points"),
         n=2,
-        possible=series.possible,
         years=ends.t,
-        dropped=series.dropped,
         estimate=rate,
         effect=growth(rate),
         notes=(Note(code="description_only"),),

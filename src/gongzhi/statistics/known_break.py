@@ -1,20 +1,20 @@
 """Did a series break at a year named beforehand: Chow's test, changes of level and slope."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 import numpy as np
-from scipy.stats import t as student
 from statsmodels.regression.linear_model import OLS
 
 from gongzhi.statistics.autocorrelation import GRID
 from gongzhi.statistics.chow import A_SIDE, chow_test
 from gongzhi.statistics.growth import growth
-from gongzhi.statistics.loglinear import t_test
+from gongzhi.statistics.loglinear import t_interval, t_test
 from gongzhi.statistics.monte_carlo import SEED, Floats, ar1, normals, simulated
 from gongzhi.statistics.policy import FROM_KNOWN_BREAK
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import check_level
 from gongzhi.statistics.result import Assumption, Note, Quantity, Result
 from gongzhi.statistics.series import Values, arrange
 from gongzhi.statistics.splits import break_f
@@ -49,35 +49,32 @@ def known_break(
     Source: Chow (1960), Econometrica 28, 591-605; Wagner et al. (2002), J Clin Pharm Ther 27,
     299-309.
     """
-    if not 0 < level < 1:
-        raise Refusal("level_out_of_range")
+    check_level(level)
     series = arrange(y, t)
     heights = series.heights(log)
     before = sum(when < first_after for when in series.t)
     joint = chow_test(heights, series.t, before)
     changes = _changes(heights, series.t, first_after, level)
     estimate = changes["level"][0]
-    more = _flat(changes) | _placebo(heights, series.t, before)
-    tipping = _tipping(heights, series.t, before, 1 - level)
-    notes = [Note(code="not_causal")]
-    if series.n < FROM_KNOWN_BREAK:
-        notes.append(Note(code="short_for_break", numbers={"least": FROM_KNOWN_BREAK}))
+    more = _placebo(heights, series.t, before) | _tipping(heights, series.t, before, 1 - level)
     fewer = min(before, series.n - before)
-    return Result(
-        question="break_known",
-        method="chow",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("break_known", "chow"),
         estimate=estimate,
         effect=growth(estimate, "fraction") if log else None,
         statistic=joint.statistic,
         p=joint.p,
         assumptions=(Assumption(key="enough_years_a_side", held="yes", number=fewer),),
-        notes=tuple(notes),
-        numbers={**joint.numbers, **more, **({} if tipping is None else {"tipping_phi": tipping})},
+        notes=_notes(series.n),
+        numbers={**joint.numbers, **_flat(changes), **more},
     )
+
+
+def _notes(n: int) -> tuple[Note, ...]:
+    causes = (Note(code="not_causal"),)
+    if n >= FROM_KNOWN_BREAK:
+        return causes
+    return (*causes, Note(code="short_for_break", numbers={"least": FROM_KNOWN_BREAK}))
 
 
 Change = tuple[Quantity, float, float]
@@ -91,14 +88,11 @@ def _changes(
     after = (since >= 0).astype(float)
     design = np.column_stack([np.ones(len(since)), since, after, after * since])
     model = OLS(np.asarray(heights, dtype=float), design).fit()
-    degrees = len(since) - 4
-    reach = float(student.ppf((1 + level) / 2, degrees))
     found = {}
     for place, (name, unit) in enumerate([("level", "log"), ("slope", "log_a_year")], start=2):
         value, error = float(model.params[place]), float(model.bse[place])
-        low, high = value - reach * error, value + reach * error
-        change = Quantity(value=value, unit=unit, low=low, high=high, asked=level, achieved=level)
-        found[name] = (change, error, t_test(value, error, degrees)[1])
+        change = t_interval(value, error, len(since) - 4, level, unit)
+        found[name] = (change, error, t_test(value, error, len(since) - 4)[1])
     return found
 
 
@@ -118,13 +112,13 @@ def _placebo(heights: Sequence[float], t: Sequence[float], before: int) -> dict[
     return {"placebo_years": len(splits), "placebo_p": float(as_large) / len(splits)}
 
 
-def _tipping(heights: Sequence[float], t: Sequence[float], before: int, alpha: float) -> float | None:
+def _tipping(heights: Sequence[float], t: Sequence[float], before: int, alpha: float) -> dict[str, float]:
     seen = float(break_f(_column(heights), t, [before])[0, 0])
     for phi in GRID:
         null = _null(tuple(t), before, phi)
         if simulated(int(np.count_nonzero(null >= seen)), len(null)).value > alpha:
-            return phi
-    return None
+            return {"tipping_phi": phi}
+    return {}
 
 
 @cache

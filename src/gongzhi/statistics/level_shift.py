@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -41,13 +42,8 @@ def pettitt(y: Values, t: Iterable[float] | None = None) -> Result:
     path = np.abs(np.cumsum(doubled) - np.arange(1, series.n + 1) * (series.n + 1))
     shift = int(path.max())
     n = series.n
-    return Result(
-        question="level_shift",
-        method="pettitt_exact",
-        n=n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("level_shift", "pettitt_exact"),
         statistic=Statistic(name="K", value=shift),
         p=Probability(value=1 - _below(tuple(sorted(doubled)), shift), how="exact"),
         notes=(Note(code="not_a_break"),),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from scipy.stats import t as student
 from statsmodels.regression.linear_model import OLS
 
 from gongzhi.statistics.growth import growth
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import check_level
 from gongzhi.statistics.result import Assumption, Note, Probability, Quantity, Result, Statistic
 from gongzhi.statistics.series import Values, arrange
 
@@ -36,36 +37,22 @@ def loglinear_fit(y: Values, t: Iterable[float], level: float = 0.95, log: bool 
     Source: MacKinnon & White (1985), Journal of Econometrics 29, 305-325; Long & Ervin (2000),
     American Statistician 54, 217-224.
     """
-    if not 0 < level < 1:
-        raise Refusal("level_out_of_range")
+    check_level(level)
     series = arrange(y, t)
     model = line(series.t, series.heights(log))
     slope, error = float(model.params[1]), float(model.bse[1])
-    reach = float(student.ppf((1 + level) / 2, series.n - 2)) * error
-    estimate = Quantity(
-        value=slope,
-        unit="log_a_year" if log else "y_a_year",
-        low=slope - reach,
-        high=slope + reach,
-        asked=level,
-        achieved=level,
-    )
+    estimate = t_interval(slope, error, series.n - 2, level, "log_a_year" if log else "y_a_year")
     robust = float(model.HC3_se[1])
     score, p = t_test(slope, error, series.n - 2)
     p_robust = t_test(slope, robust, series.n - 2)[1]
     notes = (Note(code="robust_disagrees", numbers={"p_hc3": p_robust}),)
-    return Result(
-        question="slope",
-        method="loglinear_ols",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("slope", "loglinear_ols"),
         estimate=estimate,
         effect=growth(estimate) if log else None,
         statistic=Statistic(name="t", value=score),
         p=Probability(value=p, how="t"),
-        assumptions=_checked(model),
+        assumptions=(series.exchangeable(series.heights(log)), _normal(model)),
         notes=notes if (p <= 1 - level) != (p_robust <= 1 - level) else (),
         numbers={"se": error, "se_hc3": robust, "p_hc3": p_robust},
     )
@@ -84,6 +71,13 @@ def t_test(slope: float, error: float, degrees: int) -> tuple[float, float]:
     return score, float(2 * student.sf(abs(score), degrees))
 
 
+def t_interval(value: float, error: float, degrees: int, level: float, unit: str) -> Quantity:
+    """An estimate with Student's interval."""
+    reach = float(student.ppf((1 + level) / 2, degrees)) * error
+    low, high = value - reach, value + reach
+    return Quantity(value=value, unit=unit, low=low, high=high, asked=level, achieved=level)
+
+
 def hac_error(model: Any, lag: int) -> float:
     """Newey and West's standard error of a slope; far too small for short series.
 
@@ -96,10 +90,10 @@ def hac_error(model: Any, lag: int) -> float:
     return float(robust.bse[1])
 
 
-def _checked(model: Any) -> tuple[Assumption, ...]:
+def _normal(model: Any) -> Assumption:
     """Normal errors: so few years can contradict them, never bear them out."""
     rest, size = model.resid, float(np.abs(model.model.endog).max())
     if float(np.abs(rest).max()) <= 1e-12 * size:
-        return (Assumption(key="normal_errors", held="unknown"),)
+        return Assumption(key="normal_errors", held="unknown")
     p = float(shapiro(rest / np.abs(rest).max()).pvalue)
-    return (Assumption(key="normal_errors", held="no" if p <= 0.05 else "unknown", number=p),)
+    return Assumption(key="normal_errors", held="no" if p <= 0.05 else "unknown", number=p)

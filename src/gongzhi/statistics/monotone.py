@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final, Literal
 
@@ -51,16 +52,12 @@ def mann_kendall(
     series = arrange(y, t)
     groups = tuple(sorted(Counter(series.y).values()))
     score, pairs = score_of(series.y), math.comb(series.n, 2)
-    return Result(
-        question="trend",
-        method="mann_kendall_exact",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("trend", "mann_kendall_exact"),
         estimate=Quantity(value=score / math.sqrt(pairs * comparable(groups)), unit="tau"),
         statistic=Statistic(name="S", value=score),
         p=_probability(series.y, score, groups, alternative),
+        assumptions=(series.exchangeable(series.y),),
         notes=(Note(code="ties"),) if max(groups) > 1 else (),
         numbers={"tau_a": score / pairs},
     )

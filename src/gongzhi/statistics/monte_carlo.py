@@ -1,6 +1,7 @@
 """Simulated series, all at once: innovations, autocorrelation, scores; repeatable by seed."""
 
 import math
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -15,9 +16,15 @@ SEED: Final = 20240101
 BLOCK: Final = 50_000
 
 
+@lru_cache(maxsize=2)
 def normals(n: int, draws: int, seed: int = SEED) -> Floats:
-    """Independent standard normal values, one series a column."""
-    return np.random.default_rng([seed, n]).standard_normal((n, draws))
+    """Independent standard normal values, one series a column; not to be written to.
+
+    The last ones are kept, since a grid of autocorrelations asks for the same again and again.
+    """
+    drawn = np.random.default_rng([seed, n]).standard_normal((n, draws))
+    drawn.flags.writeable = False
+    return drawn
 
 
 def ar1(innovations: Floats, phi: float) -> Floats:
@@ -40,10 +47,10 @@ def ar1(innovations: Floats, phi: float) -> Floats:
 def scores(series: Floats) -> NDArray[np.int64]:
     """Kendall's S of every column; values without ties, as continuous draws have none."""
     n = len(series)
-    rising = sum(
-        np.count_nonzero(series[lag:] > series[:-lag], axis=0).astype(np.int64) for lag in range(1, n)
-    )
-    return np.asarray(2 * rising - math.comb(n, 2), dtype=np.int64)
+    rising = np.zeros(series.shape[1], dtype=np.int64)
+    for year in range(n - 1):
+        rising += (series[year + 1 :] > series[year]).view(np.int8).sum(axis=0, dtype=np.int16)
+    return 2 * rising - math.comb(n, 2)
 
 
 def simulated(reached: int, draws: int) -> Probability:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from statsmodels.stats.multitest import multipletests
 
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import Refusal, check_level
 from gongzhi.statistics.result import Result
 
 
@@ -24,8 +24,7 @@ def adjust(p: Sequence[float], alpha: float = 0.05) -> Result:
     Source: Holm (1979), Scand J Statist 6, 65-70; Benjamini & Hochberg (1995), JRSS B 57,
     289-300.
     """
-    if not 0 < alpha < 1:
-        raise Refusal("level_out_of_range")
+    check_level(alpha)
     if not all(0 <= each <= 1 for each in p):
         raise Refusal("p_out_of_range")
     holm, bh = (_adjusted(p, method) for method in ("holm", "fdr_bh"))

@@ -6,7 +6,7 @@ from typing import Final
 
 from scipy.stats import binomtest
 
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import Refusal, check_level
 from gongzhi.statistics.result import Assumption, Note, Probability, Quantity, Result, Statistic
 
 Bounds = Sequence[tuple[float, float]]
@@ -83,39 +83,35 @@ def sign_test(k: float, n: float, level: float = 0.95) -> Result:
 
     Source: Clopper & Pearson (1934), Biometrika 26, 404-413.
     """
-    if not 0 < level < 1:
-        raise Refusal("level_out_of_range")
+    check_level(level)
     if not all(float(each).is_integer() for each in (k, n)) or not 0 <= k <= n:
         raise Refusal("negative_or_noninteger_count")
     if n == 0:
         raise Refusal("n_lt_3")
     won, years = int(k), int(n)
-    ends = binomtest(won, years).proportion_ci(level, method="exact")
     sides = {
         f"p_{side.replace('-', '_')}": float(binomtest(won, years, alternative=side).pvalue)
         for side in ("greater", "less", "two-sided")
     }
-    share = Quantity(
-        value=won / years,
-        unit="share",
-        low=float(ends.low),
-        high=float(ends.high),
-        asked=level,
-        achieved=level,
-    )
     p = Probability(value=sides["p_greater"], how="binomial", floor=0.5**years, alternative="greater")
     return Result(
         question="peers",
         method="sign_test",
         n=years,
         possible=years,
-        estimate=share,
+        estimate=_share(won, years, level),
         statistic=Statistic(name="k", value=won),
         p=p,
         assumptions=INDEPENDENT,
         notes=(Note(code="dependent_years"),),
         numbers=sides,
     )
+
+
+def _share(won: int, years: int, level: float) -> Quantity:
+    ends = binomtest(won, years).proportion_ci(level, method="exact")
+    low, high = float(ends.low), float(ends.high)
+    return Quantity(value=won / years, unit="share", low=low, high=high, asked=level, achieved=level)
 
 
 def placebo_rank(own: float, peers: Sequence[float]) -> Result:

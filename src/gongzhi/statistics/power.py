@@ -13,11 +13,10 @@ from scipy.stats import ncf
 from gongzhi.statistics.growth import growth
 from gongzhi.statistics.monte_carlo import BLOCK, SEED, normals, scores
 from gongzhi.statistics.null import critical_score
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import Refusal, check_level
 from gongzhi.statistics.result import Quantity, Result
 
 DRAWS: Final = 40_000
-STEEPEST: Final = 50.0
 
 
 def line_power(n: int, slope: float, alpha: float = 0.05, t: Iterable[float] | None = None) -> float:
@@ -40,8 +39,8 @@ def line_power(n: int, slope: float, alpha: float = 0.05, t: Iterable[float] | N
         raise Refusal("length_mismatch")
     noncentral = slope**2 * float(((when - when.mean()) ** 2).sum())
     critical = float(fisher.ppf(1 - alpha, 1, n - 2))
-    # Far out the noncentral F loses its digits; the power there is 1 to all of them.
-    return float(ncf.sf(critical, 1, n - 2, noncentral)) if noncentral < 1e4 else 1.0
+    # Not sf, which scipy gets wrong where the slope is 0.
+    return float(1 - ncf.cdf(critical, 1, n - 2, noncentral))
 
 
 def trend_power(
@@ -93,9 +92,12 @@ def detectable_slope(n: int, alpha: float = 0.05, power: float = 0.8, exact: boo
         if exact
         else (lambda slope: line_power(n, slope, alpha) - power)
     )
-    if short(STEEPEST) < 0:
+    if exact and critical_score(n, alpha / 2)[1] == 0:
         return math.inf
-    return float(brentq(short, 0, STEEPEST, xtol=1e-3 if exact else 1e-12))
+    steep = 1.0
+    while short(steep) < 0:
+        steep *= 2
+    return float(brentq(short, 0, steep, xtol=1e-3 if exact else 1e-12))
 
 
 def power_of_years(n: int, sigma: float | None = None, alpha: float = 0.05, target: float = 0.8) -> Result:
@@ -137,7 +139,6 @@ def power_of_years(n: int, sigma: float | None = None, alpha: float = 0.05, targ
 def _check(n: int, slope: float, alpha: float) -> None:
     if n < 3:
         raise Refusal("n_lt_3")
-    if not 0 < alpha < 1:
-        raise Refusal("level_out_of_range")
+    check_level(alpha)
     if not math.isfinite(slope):
         raise Refusal("non_finite")

@@ -5,6 +5,7 @@ from typing import Literal
 
 import numpy as np
 
+from gongzhi.statistics.monte_carlo import Floats
 from gongzhi.statistics.refusal import Refusal
 from gongzhi.statistics.result import Result
 
@@ -37,27 +38,20 @@ def deflate(
         with a population, per_head.
 
     Raises:
-        Refusal: length_mismatch, non_finite, broken_chain (an index that is missing or not
-            positive, years that do not follow each other), unknown_base, or insufficient_df without a value.
+        Refusal: length_mismatch, non_finite (also an index that is missing), non_positive_log (an
+            index of 0 or less), broken_chain (years that do not follow each other), unknown_base,
+            negative_or_noninteger_count (a population of 0 or less) or insufficient_df (nothing).
     """
     others = [each for each in (cpi, years, population) if each is not None]
     if any(len(each) != len(nominal) for each in others):
         raise Refusal("length_mismatch")
     if not nominal:
         raise Refusal("insufficient_df")
-    if years is not None and (np.diff(years) != 1).any():
-        raise Refusal("broken_chain")
-    steps = np.array([100.0, *(np.nan if each is None else each for each in cpi[1:])]) / 100
-    if not (steps > 0).all() or np.isinf(steps).any():
-        raise Refusal("broken_chain")
-    chain = np.cumprod(steps)
+    chain = _chain(cpi, years)
     index = chain / chain[_place(base, years, len(nominal))]
-    rows = {"index": tuple(map(float, index)), "real": _shared(nominal, index)}
+    rows = {"index": tuple(map(float, index)), "real": _divided(nominal, index)}
     if population is not None:
-        heads = np.array([np.nan if each is None else each for each in population], dtype=float)
-        if (heads <= 0).any():
-            raise Refusal("negative_or_noninteger_count")
-        rows["per_head"] = _shared(nominal, index * heads)
+        rows["per_head"] = _divided(nominal, index * _heads(population))
     known = sum(each is not None for each in nominal)
     return Result(
         question="prices",
@@ -69,7 +63,26 @@ def deflate(
     )
 
 
-def _shared(amounts: Sequence[float | None], by: Sequence[float]) -> tuple[float | None, ...]:
+def _chain(cpi: Sequence[float | None], years: Sequence[float] | None) -> Floats:
+    """Prices relative to the first year."""
+    if years is not None and (np.diff(years) != 1).any():
+        raise Refusal("broken_chain")
+    steps = np.array([100.0, *(np.nan if each is None else each for each in cpi[1:])]) / 100
+    if not np.isfinite(steps).all():
+        raise Refusal("non_finite")
+    if (steps <= 0).any():
+        raise Refusal("non_positive_log")
+    return np.asarray(np.cumprod(steps), dtype=np.float64)
+
+
+def _heads(population: Sequence[float | None]) -> Floats:
+    heads = np.array([np.nan if each is None else each for each in population], dtype=np.float64)
+    if (heads <= 0).any():
+        raise Refusal("negative_or_noninteger_count")
+    return heads
+
+
+def _divided(amounts: Sequence[float | None], by: Floats) -> tuple[float | None, ...]:
     """Each amount divided; what is missing stays missing."""
     shares = [
         None if amount is None or np.isnan(divisor) else float(amount / divisor)

@@ -97,8 +97,8 @@ MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
             "More than eighteen years are too many for counting all orders.",
         ),
         "broken_chain": (
-            "物价指数有缺或不是正数，链条中断。",
-            "A price index is missing or not positive, which breaks the chain.",
+            "年份不相连，物价指数无法连乘。",
+            "The years do not follow each other, so that the price index cannot be chained.",
         ),
         "unknown_base": (
             "基期不在序列之中。",
@@ -133,3 +133,13 @@ class Refusal(ValueError):
     def __str__(self) -> str:
         """Code and English sentence, as a traceback shows them."""
         return f"{self.reason}: {self.en}"
+
+
+def check_level(level: float) -> None:
+    """Refuse a level of confidence or significance that is none.
+
+    Raises:
+        Refusal: level_out_of_range.
+    """
+    if not 0 < level < 1:
+        raise Refusal("level_out_of_range")

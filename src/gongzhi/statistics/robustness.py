@@ -1,7 +1,7 @@
 """Does a trend hang on one year, or on one way of computing it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from gongzhi.statistics.growth import growth
@@ -50,13 +50,8 @@ def leave_one_out(y: Values, t: Iterable[float], log: bool = True) -> Result:
     )
     worst = max(range(series.n), key=p.__getitem__)
     flattest = min(range(series.n), key=lambda place: abs(slopes[place]))
-    return Result(
-        question="robustness",
-        method="leave_one_out",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("robustness", "leave_one_out"),
         estimate=estimate,
         effect=growth(estimate) if log else None,
         p=Probability(value=p[worst], how="range", floor=min(test.floor for test in tests if test)),

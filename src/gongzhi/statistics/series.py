@@ -1,10 +1,14 @@
 """A series fit for a rank method: in time order, without gaps, checked."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from gongzhi.statistics.methods import Method, Question
 from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.result import Assumption, Result
 
 Values = Iterable[float | None]
 
@@ -28,10 +32,30 @@ class Series:
         """Number of observations that have a value."""
         return len(self.y)
 
-    @property
-    def possible(self) -> int:
-        """Number of observations there could have been."""
-        return len(self.y) + len(self.dropped)
+    def result(self, question: Question, method: Method) -> Result:
+        """An answer still to be filled in, which says what was asked and of which years."""
+        return Result(
+            question=question,
+            method=method,
+            n=self.n,
+            possible=self.n + len(self.dropped),
+            years=self.t,
+            dropped=self.dropped,
+        )
+
+    def exchangeable(self, heights: Sequence[float]) -> Assumption:
+        """Whether years may change places: the first autocorrelation, without the trend.
+
+        Its number is that of the residuals of a straight line through `heights`, 0 where the
+        line fits exactly. It is a description and proves nothing: at n = 6 its mean is about
+        -0.33 when the true autocorrelation is 0.
+        """
+        when, height = np.asarray(self.t, dtype=float), np.asarray(heights) / max(map(abs, heights))
+        when, height = when - when.mean(), height - height.mean()
+        rest = height - when * (when @ height) / (when @ when)
+        scatter = float(rest @ rest)
+        r1 = float(rest[1:] @ rest[:-1]) / scatter if scatter > 1e-20 * float(height @ height) else 0.0
+        return Assumption(key="exchangeable_years", held="unknown", number=r1)
 
     def heights(self, log: bool) -> tuple[float, ...]:
         """The values, or their natural logarithms.

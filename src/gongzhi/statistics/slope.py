@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
@@ -9,7 +10,7 @@ from scipy.stats import theilslopes
 
 from gongzhi.statistics.growth import growth
 from gongzhi.statistics.null import critical_score
-from gongzhi.statistics.refusal import Refusal
+from gongzhi.statistics.refusal import check_level
 from gongzhi.statistics.result import Note, Quantity, Result
 from gongzhi.statistics.series import Values, arrange
 
@@ -40,8 +41,7 @@ def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = Fa
     Source: Theil (1950), Proc. KNAW 53, 386-392, 521-525, 1397-1412; Sen (1968), JASA 63,
     1379-1389; interval after Hollander, Wolfe & Chicken (2014), section 9.3.
     """
-    if not 0 < level < 1:
-        raise Refusal("level_out_of_range")
+    check_level(level)
     series = arrange(y, t)
     heights = series.heights(log)
     slope = float(theilslopes(heights, series.t).slope)
@@ -55,15 +55,11 @@ def theil_sen(y: Values, t: Iterable[float], level: float = 0.95, log: bool = Fa
         asked=level,
         achieved=1 - 2 * tail,
     )
-    return Result(
-        question="slope",
-        method="theil_sen_exact",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("slope", "theil_sen_exact"),
         estimate=estimate,
         effect=growth(estimate) if log else None,
+        assumptions=(series.exchangeable(heights),),
         notes=(Note(code="unbounded"),) if math.isinf(high) else (),
         numbers={"intercept": _intercept(series.t, heights, slope), "k": k},
     )

@@ -1,6 +1,7 @@
 """Did a series break at a year nobody named: the sup-F test, simulated for its own years."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -38,13 +39,8 @@ def unknown_break(y: Values, t: Iterable[float], log: bool = True, draws: int = 
         raise Refusal("n_lt_12")
     found = sup_f(heights, series.t, draws=draws)
     last = int(found.numbers["index_last_before"])
-    return Result(
-        question="break_unknown",
-        method="sup_f",
-        n=series.n,
-        possible=series.possible,
-        years=series.t,
-        dropped=series.dropped,
+    return replace(
+        series.result("break_unknown", "sup_f"),
         estimate=Quantity(value=series.t[last - 1], unit="year"),
         statistic=found.statistic,
         p=found.p,
@@ -86,12 +82,7 @@ def sup_f(
     Source: Andrews (1993), Econometrica 61, 821-856; Zeileis et al. (2002), JSS 7(2).
     """
     check_rows(y, x)
-    least = (1 if x is None else 2) + 1
-    first = first if first is not None else max(least, A_SIDE + (len(y) >= FROM_UNKNOWN_BREAK))
-    last = last if last is not None else len(y) - first
-    if first < least or last > len(y) - least or last < first:
-        raise Refusal("insufficient_df")
-    splits = range(first, last + 1)
+    splits = _splits(len(y), 1 if x is None else 2, first, last)
     f = break_f(np.asarray(y, dtype=np.float64)[:, None], x, splits)[:, 0]
     best = int(np.argmax(f))
     if not np.isfinite(f[best]):
@@ -106,6 +97,15 @@ def sup_f(
         p=simulated(int(np.count_nonzero(null >= f[best])), draws),
         numbers={"index_last_before": splits[best]},
     )
+
+
+def _splits(n: int, coefficients: int, first: int | None, last: int | None) -> range:
+    """The splits to be searched; each side keeps a residual."""
+    first = A_SIDE + (n >= FROM_UNKNOWN_BREAK) if first is None else first
+    last = n - first if last is None else last
+    if min(first, n - last) <= coefficients or last < first:
+        raise Refusal("insufficient_df")
+    return range(first, last + 1)
 
 
 @cache

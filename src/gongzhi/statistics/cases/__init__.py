@@ -11,13 +11,14 @@ def solve(case: Given) -> Answer:
     """The result of one case under the keys of the file format, or {"error": reason}.
 
     Raises:
-        KeyError, TypeError, ValueError: The case lacks what its method needs.
+        Exception: Any, where the case lacks what its method needs.
     """
     method = SOLVERS.get(case["method"])
     if method is None:
         return {"error": "unknown_method"}
+    options = case.get("options") or {}
     try:
-        found = method(case["input"], case.get("options") or {})
+        found = method(case["input"], {key: value for key, value in options.items() if value is not None})
     except Refusal as refusal:
         return {"error": refusal.reason}
     return {key: written(value) for key, value in found.items()}

@@ -41,9 +41,7 @@ def _segmented(given: Given, options: Given) -> Answer:
 
 def _sup_f(given: Given, options: Given, draws: int = 1000) -> Answer:
     heights, x = rows(given, options)
-    first, last = (
-        None if end is None else int(end) for end in (options.get("from_index"), options.get("to_index"))
-    )
+    first, last = options.get("from_index"), options.get("to_index")
     return tested(sup_f(heights, x, first, last, draws))
 
 

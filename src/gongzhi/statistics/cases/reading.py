@@ -15,7 +15,10 @@ DRAWS: Final = 2_000_000
 
 def number(value: Any) -> float:
     """A number of the file, infinities also as "inf" and "-inf"; only null is missing there."""
-    found = math.nan if value is None else float(value)
+    try:
+        found = float(value)
+    except (TypeError, ValueError):
+        found = math.nan
     if math.isnan(found):
         raise Refusal("non_finite")
     return found
@@ -98,7 +101,9 @@ def tested(found: Result) -> Answer:
 
 
 def written(value: Any) -> Any:
-    """Infinite values as the words the file uses, since JSON has no number for them."""
+    """Infinite values as the words the file uses, since JSON has no number for them; NaN as null."""
     if isinstance(value, tuple):
         return [written(each) for each in value]
+    if isinstance(value, float) and math.isnan(value):
+        return None
     return str(value) if isinstance(value, float) and math.isinf(value) else value

@@ -80,7 +80,7 @@ def _loglinear(given: Given, options: Given) -> Answer:
 
 
 def _ends(given: Given, options: Given) -> Answer:
-    return growth_of(growth_between_ends(values(given["y"]), years(given)))
+    return {"cagr": growth_of(growth_between_ends(values(given["y"]), years(given)))["cagr"]}
 
 
 def _autocorrelated(given: Given, options: Given) -> Answer:
