@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from gongzhi.language.text import Language, Text
+
 Kind = Literal[
     "text", "words", "region", "measure", "level", "bound", "basis", "grade", "unit", "state",
     "action", "outcome", "status", "part", "year", "years", "money", "number", "percent", "p", "source",
@@ -26,6 +28,18 @@ class Column:
     title: str
     kind: Kind = "text"
     shown: bool = True
+
+
+# The columns of a table: name in files, kind, title.
+Heads = tuple[tuple[str, Kind, Text], ...]
+
+
+def headed(language: Language, shown: Heads, hidden: Heads = ()) -> tuple[Column, ...]:
+    """The columns that a page shows, then those that stand in the data only."""
+    return (
+        *(Column(name, title[language], kind) for name, kind, title in shown),
+        *(Column(name, title[language], kind, False) for name, kind, title in hidden),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from gongzhi.analysis.examined import Examined, examine_all
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Value
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.figures import points, stocks
 from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts, year_axis
 from gongzhi.language.sentences import name
@@ -33,7 +33,7 @@ SUMMARY = Text(
     "共{n}个序列，年份最多的有{most}年，最少的有{least}年。",
     "{n} series, the longest with {most} years, the shortest with {least}.",
 )
-HEADS: tuple[tuple[str, Kind, Text], ...] = (
+HEADS: Heads = (
     ("region", "region", Text("地区", "Place")),
     ("level", "level", Text("层级", "Level")),
     ("measure", "measure", Text("指标", "Measure")),
@@ -65,7 +65,7 @@ def series(evidence: Evidence, language: Language) -> Exhibit:
         title=TITLE[language],
         finding=text if found else NOTHING[language],
         notes=NOTES[language],
-        columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
+        columns=headed(language, HEADS),
         rows=tuple(row(point, each, evidence) for each in found for point in each.series.points),
         sources=common.sources(point for each in found for point in each.series.points),
         charts=charts(draw) if found else None,

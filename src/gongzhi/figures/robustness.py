@@ -13,7 +13,7 @@ from gongzhi.analysis.family import test_all
 from gongzhi.analysis.specifications import Choice
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Value
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.figures.theme import BLUE, GREEN, GREY, ORANGE, Chart, charts
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
@@ -32,7 +32,7 @@ NOTES = Text(
 )
 SEPARATOR = Text("，", ", ")
 TERMS = ("nominal", "real", "per_head")
-HEADS: tuple[tuple[str, Kind, Text], ...] = (
+HEADS: Heads = (
     ("region", "region", Text("地区", "Place")),
     ("level", "level", Text("层级", "Level")),
     ("measure", "measure", Text("指标", "Measure")),
@@ -80,7 +80,7 @@ def robustness(evidence: Evidence, language: Language) -> Exhibit:
         title=TITLE[language],
         finding=common.join(language, *(finding(each, language) for each in found)) or NONE[language],
         notes=NOTES[language] if found else "",
-        columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
+        columns=headed(language, HEADS),
         rows=tuple(row for each in found for row in (*specified(each), *left_out(each))),
         sources=common.sources(point for each in found for point in each.examined.series.points),
         charts=charts(draw) if found else None,

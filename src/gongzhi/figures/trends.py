@@ -8,7 +8,7 @@ import altair as alt
 from gongzhi.analysis.examined import Examined, examine_all
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit
+from gongzhi.exhibits.exhibit import Exhibit, headed
 from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
@@ -45,7 +45,7 @@ def intervals(evidence: Evidence, language: Language) -> Exhibit:
         title=TITLE[language],
         finding=trends.summary(every, alpha, language),
         notes=NOTES[language],
-        columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
+        columns=headed(language, tuple(heads)),
         rows=tuple(tuple(each[index] for index in places) for each in rows),
         sources=common.sources(point for each in found for point in each.used),
         charts=charts(draw) if found else None,

@@ -8,12 +8,11 @@ from gongzhi.data.choice import conflicts
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.reconciliation import Reconciled
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.language import terms
 from gongzhi.language.sentences import amount, quantity
 from gongzhi.language.text import Language, Text
 
-Heads = tuple[tuple[str, Kind, Text], ...]
 # Sums are looked at to the last printed digit.
 EXACT = 12
 SUMS = Text("数字能否加总", "Do the figures add up?")
@@ -67,14 +66,6 @@ DIFFER_DATA: Heads = (
 )
 
 
-def columns(shown: Heads, hidden: Heads, language: Language) -> tuple[Column, ...]:
-    """The columns of a page, and those that stand in the data only."""
-    return (
-        *(Column(name, title[language], kind) for name, kind, title in shown),
-        *(Column(name, title[language], kind, False) for name, kind, title in hidden),
-    )
-
-
 def sums(evidence: Evidence, language: Language) -> Exhibit:
     """Every sum that must hold: which do, which do not, which cannot be tested."""
     found = reconciled(evidence)
@@ -89,7 +80,7 @@ def sums(evidence: Evidence, language: Language) -> Exhibit:
         title=SUMS[language],
         finding=text[language] if found else terms.NOTHING[language],
         notes=SUMS_NOTES[language],
-        columns=columns(SUMS_HEADS, SUMS_DATA, language),
+        columns=headed(language, SUMS_HEADS, SUMS_DATA),
         rows=tuple(sum_row(each, language) for each in found),
         sources=tuple(dict.fromkeys(source for each in found for source in each.sources)),
         numbers=tuple(
@@ -136,7 +127,7 @@ def differences(evidence: Evidence, language: Language) -> Exhibit:
         title=DIFFER[language],
         finding=text[language],
         notes=DIFFER_NOTES[language],
-        columns=columns(DIFFER_HEADS, DIFFER_DATA, language),
+        columns=headed(language, DIFFER_HEADS, DIFFER_DATA),
         rows=rows,
         sources=tuple(dict.fromkeys(named)),
         numbers=(Number("tab-conflicts-figures", len(found), str(len(found))),),

@@ -6,7 +6,7 @@ from gongzhi.analysis import record
 from gongzhi.analysis.family import Tested, test_all
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.language import numbers, terms
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
@@ -22,7 +22,7 @@ NOTES = Text(
     "values "
     "that the figures may have. {note}",
 )
-HEADS: tuple[tuple[str, Kind, Text], ...] = (
+HEADS: Heads = (
     ("statement", "words", Text("要检验的说法", "Statement")),
     ("came_out", "words", Text("结果", "What came out")),
     ("p", "p", Text("p", "p")),
@@ -30,7 +30,7 @@ HEADS: tuple[tuple[str, Kind, Text], ...] = (
     ("n", "number", Text("年数", "Years")),
     ("status", "status", Text("判断", "Verdict")),
 )
-DATA: tuple[tuple[str, Kind, Text], ...] = (
+DATA: Heads = (
     ("hypothesis", "text", Text("名称", "Name")),
     ("claim", "text", Text("论点", "Claim")),
     ("region", "region", Text("地区", "Place")),
@@ -73,10 +73,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
         title=TITLE[language],
         finding=SUMMARY[language].format(n=len(found), **tally) if found else terms.NOTHING[language],
         notes=NOTES[language].format(**texts, alpha=numbers.significant(alpha)),
-        columns=(
-            *(Column(name, title[language], kind) for name, kind, title in HEADS),
-            *(Column(name, title[language], kind, False) for name, kind, title in DATA),
-        ),
+        columns=headed(language, HEADS, DATA),
         rows=tuple(row(each, evidence, language) for each in found),
         sources=common.sources(
             point for each in found for point in each.series.points if point.year in each.years

@@ -1,9 +1,7 @@
 """Tables of the methods page: what is asked of how many years, by which method, and why not by others."""
 
-from collections.abc import Sequence
-
 from gongzhi.data.evidence import Evidence
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Value
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.language import numbers
 from gongzhi.language.methods import FORMULAS, QUESTIONS
 from gongzhi.language.text import Language, Text
@@ -12,7 +10,6 @@ from gongzhi.statistics.methods import Method
 from gongzhi.statistics.simulation import Finding, evidence
 from gongzhi.statistics.wording import FINDINGS, TESTS
 
-Heads = tuple[tuple[str, Kind, Text], ...]
 YEARS = (3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17, 20)
 POLICY = Text("多少年可以问什么", "What can be asked of how many years")
 POLICY_NOTES = Text(
@@ -33,8 +30,8 @@ POLICY_HEADS: Heads = (
     ("asked", "words", Text("可以问的", "What is asked")),
     ("critical", "number", Text("临界|S|", "Critical |S|")),
     ("floor", "p", Text("p的下限", "Floor of p")),
-    ("questions", "text", Text("问题", "Questions")),
 )
+POLICY_DATA: Heads = (("questions", "text", Text("问题", "Questions")),)
 ASKED = Text("方法一览", "The methods")
 ASKED_NOTES = Text(
     "n为年数，y为数值，t为年份；Σ遍取所有年份对，sgn为正负号。",
@@ -45,8 +42,8 @@ ASKED_HEADS: Heads = (
     ("method", "words", Text("方法", "Method")),
     ("formula", "words", Text("算式与小样本形式", "Formula and small-sample form")),
     ("assumes", "words", Text("前提", "Assumptions")),
-    ("key", "text", Text("方法代号", "Method key")),
 )
+ASKED_DATA: Heads = (("key", "text", Text("方法代号", "Method key")),)
 RATES = Text("为什么不用常见的办法：错误率", "Why not the usual ways: error rates")
 RATES_NOTES = Text(
     "本表每次生成时用固定种子重新模拟，名义水平{alpha}。检验没有效应而拒绝的比例应接近{alpha}；模拟误差为一个标准误。"
@@ -70,6 +67,8 @@ RATES_HEADS: Heads = (
     ("condition", "text", Text("条件", "Condition")),
     ("value", "words", Text("结果", "Value")),
     ("error", "words", Text("模拟误差", "Simulation error")),
+)
+RATES_DATA: Heads = (
     ("number", "number", Text("结果", "Value")),
     ("standard_error", "number", Text("模拟误差", "Simulation error")),
 )
@@ -100,14 +99,9 @@ def policy(found: Evidence, language: Language) -> Exhibit:
             unknown=next(each.n for each in every if "break_unknown" in each.questions),
         ),
         notes=POLICY_NOTES[language].format(alpha=numbers.significant(alpha)),
-        columns=columns(POLICY_HEADS, language, ("questions",)),
+        columns=headed(language, POLICY_HEADS, POLICY_DATA),
         rows=rows,
     )
-
-
-def columns(heads: Heads, language: Language, hidden: Sequence[str] = ()) -> tuple[Column, ...]:
-    """The columns of a table; hidden ones are in the data only."""
-    return tuple(Column(name, title[language], kind, name not in hidden) for name, kind, title in heads)
 
 
 def asked(_: Evidence, language: Language) -> Exhibit:
@@ -123,7 +117,7 @@ def asked(_: Evidence, language: Language) -> Exhibit:
         title=ASKED[language],
         finding=text[language],
         notes=ASKED_NOTES[language],
-        columns=columns(ASKED_HEADS, language, ("key",)),
+        columns=headed(language, ASKED_HEADS, ASKED_DATA),
         rows=rows,
     )
 
@@ -150,7 +144,7 @@ def rates(found: Evidence, language: Language) -> Exhibit:
             exact=numbers.percent(independent["mann_kendall"]),
         ),
         notes=RATES_NOTES[language].format(alpha=alpha),
-        columns=columns(RATES_HEADS, language, ("number", "standard_error")),
+        columns=headed(language, RATES_HEADS, RATES_DATA),
         rows=tuple(simulation(each, language) for each in simulated),
     )
 

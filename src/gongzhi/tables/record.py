@@ -6,7 +6,7 @@ from datetime import date
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.vintage import RULE
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, headed
 from gongzhi.figures import policies
 from gongzhi.language.terms import GRADES
 from gongzhi.language.text import Language, Text
@@ -67,7 +67,7 @@ def sources(evidence: Evidence, language: Language) -> Exhibit:
     """How many figures and sources of each grade the edition uses, and how many it does not see."""
     figures = Counter(each.grade for each in evidence.observations)
     papers = Counter(each["grade"] for each in evidence.sources.values())
-    heads: tuple[tuple[str, Kind, Text], ...] = (
+    heads: Heads = (
         ("grade", "grade", Text("来源类别", "Kind of source")),
         ("sources", "number", Text("来源数", "Sources")),
         ("figures", "number", Text("数字数", "Figures")),
@@ -83,7 +83,7 @@ def sources(evidence: Evidence, language: Language) -> Exhibit:
         title=SOURCES[language],
         finding=text[language],
         notes=RULE[language],
-        columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
+        columns=headed(language, heads),
         rows=tuple((grade, papers[grade], figures[grade]) for grade in GRADES if figures[grade]),
         numbers=tuple(
             Number(f"tab-sources-{key}", value, f"{value:,}")
@@ -94,7 +94,7 @@ def sources(evidence: Evidence, language: Language) -> Exhibit:
 
 def corrections(evidence: Evidence, language: Language) -> Exhibit:
     """Every declared correction with its reason."""
-    heads: tuple[tuple[str, Kind, Text], ...] = (
+    heads: Heads = (
         ("id", "text", Text("名称", "Name")),
         ("row", "text", Text("所更正的行", "Row")),
         ("rows", "number", Text("行数", "Rows")),
@@ -111,7 +111,7 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
         title=CORRECTIONS[language],
         finding=text[language],
         notes=CORRECTIONS_NOTES[language],
-        columns=tuple(Column(name, title[language], kind) for name, kind, title in heads),
+        columns=headed(language, heads),
         rows=tuple(
             (
                 each["id"],

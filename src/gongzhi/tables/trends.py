@@ -7,7 +7,7 @@ from gongzhi.analysis import record
 from gongzhi.analysis.examined import Examined, examine_all
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
+from gongzhi.exhibits.exhibit import Column, Exhibit, Heads, Number, Value, headed
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import NOTHING
@@ -37,14 +37,14 @@ SUMMARY = Text(
     "values that the figures may have.",
 )
 # What the page shows first, in words; what they say stands apart in the data.
-WORDS: tuple[tuple[str, Kind, Text], ...] = (
+WORDS: Heads = (
     ("series", "words", Text("序列", "Series")),
     ("effect", "words", Text("每年变化与区间", "Growth a year, interval")),
     ("in_real_terms", "words", Text("不变价", "Constant prices")),
     ("verdict", "words", Text("结论", "Verdict")),
 )
 SHOWN = ("p", "p_adjusted", "p_max", "n")
-HEADS: tuple[tuple[str, Kind, Text], ...] = (
+HEADS: Heads = (
     ("region", "region", Text("地区", "Place")),
     ("level", "level", Text("层级", "Level")),
     ("measure", "measure", Text("指标", "Measure")),
@@ -77,7 +77,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
         details=tuple(sentence(each, evidence.words, alpha, language) for each in found if each.trend),
         notes=NOTES[language].format(n=counts["tested"], alpha=numbers.significant(alpha)),
         columns=(
-            *(Column(name, title[language], kind) for name, kind, title in WORDS),
+            *headed(language, WORDS),
             *(Column(name, title[language], kind, name in SHOWN) for name, kind, title in HEADS),
         ),
         rows=tuple((*said(each, evidence, language), *row(each)) for each in found),

@@ -6,7 +6,7 @@ from gongzhi.analysis import values
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number, Value
+from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
 from gongzhi.statistics.policy import FROM_TEST
@@ -32,7 +32,7 @@ NOTES = Text(
     "of these "
     "years, if found, would fill them.",
 )
-HEADS: tuple[tuple[str, Kind, Text], ...] = (
+HEADS: Heads = (
     ("series", "words", Text("序列", "Series")),
     ("n", "number", Text("可用年数", "Usable years")),
     ("needed", "number", Text("还缺", "Still needed")),
@@ -40,7 +40,7 @@ HEADS: tuple[tuple[str, Kind, Text], ...] = (
     ("bounds", "years", Text("只有界限、预算或计划", "Bound, budget or plan only")),
     ("missing", "years", Text("缺的年份", "Years missing")),
 )
-DATA: tuple[tuple[str, Kind, Text], ...] = (
+DATA: Heads = (
     ("region", "region", Text("地区", "Place")),
     ("level", "level", Text("层级", "Level")),
     ("measure", "measure", Text("指标", "Measure")),
@@ -61,10 +61,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
         title=TITLE[language],
         finding=SUMMARY[language].format(place=place, wanted=len(WANTED), n=len(found)),
         notes=NOTES[language].format(least=FROM_TEST),
-        columns=(
-            *(Column(name, title[language], kind) for name, kind, title in HEADS),
-            *(Column(name, title[language], kind, False) for name, kind, title in DATA),
-        ),
+        columns=headed(language, HEADS, DATA),
         rows=tuple(row(each, evidence, language) for each in found),
         sources=common.sources(point for each in found for point in each.points),
         numbers=(Number("tab-untested-series", len(found), str(len(found))),),
