@@ -81,7 +81,7 @@ def summary(problems: Sequence[Problem], language: Language) -> str:
     n = [counts[severity] for severity in ("error", "warning", "conflict")]
     if language == "zh":
         return f"data/raw：错误{n[0]}处，需要查看{n[1]}处，来源不一{n[2]}处"
-    return f"data/raw: {n[0]} errors, {n[1]} warnings, {n[2]} conflicts between sources"
+    return f"data/raw: errors {n[0]}, warnings {n[1]}, conflicts between sources {n[2]}"
 
 
 def spoken() -> Language:

@@ -60,7 +60,7 @@ RULE = Rule(
     Text("时期", "Period"),
     Text(
         "{found}不是存在的时期，应写成{forms}{hint}",
-        "{found} is not a period that there is, expected {forms}{hint}",
+        "{found} is not a period, expected {forms}{hint}",
     ),
     look,
 )

@@ -10,10 +10,10 @@ from gongzhi.language.text import Text
 
 
 def look(raw: Raw) -> Iterator[Finding]:
-    """Corrections whose rows are not there, or are too many."""
+    """Corrections whose rows are not there, or are too many, in a table that can be read at all."""
     found = Counter(each.id for _, made in raw.figures for each in made)
     for each in raw.corrections:
-        if found[each.id] != each.count:
+        if raw.rows(each.file) and found[each.id] != each.count:
             yield Finding(FILE, each.line, "row", {"id": each.id, "n": found[each.id], "count": each.count})
 
 
