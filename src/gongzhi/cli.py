@@ -1,6 +1,7 @@
 """The command line: gongzhi check, prepare, build."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -21,6 +22,9 @@ from gongzhi.language.text import LANGUAGES, Language
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 done, 1 bad input or a failed run, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows its code
+            stream.reconfigure(errors="backslashreplace")
     options = parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:

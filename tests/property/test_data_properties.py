@@ -1,87 +1,22 @@
-"""What must hold for all figures: notation, units, choice and preparation, on made-up tables."""
+"""What must hold for all figures: notation, units, and choice among made-up sources."""
 
-import csv
-import io
-import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongzhi.data import period, preparation, processed
-from gongzhi.data.choice import choose
+from gongzhi.data import period
+from gongzhi.data.choice import choose, conflicts
+from gongzhi.data.numeral import plain
 from gongzhi.data.observation import Observation
-from gongzhi.data.preparation import Records
-from gongzhi.data.rows import COLUMNS
-from gongzhi.data.unit import UNITS, convert, plain
-from gongzhi.errors import InputError
+from gongzhi.data.unit import UNITS, convert
 
-repeatable = settings(derandomize=True, deadline=None, max_examples=200)
-Tables = Mapping[str, list[list[str]]]
-
-# A made-up place and made-up sources; no figure here was ever published.
-MADE_UP: Tables = {
-    "regions.csv": [["甲地", "全国", "city", "Made-up City"], ["上海/乙", "上海", "district", "B"]],
-    "measures.csv": [
-        ["made_up_money", "", "", "", "万元", "money", "虚构金额", "Made-up money", ""],
-        ["made_up_count", "", "", "", "个", "count", "虚构个数", "Made-up count", ""],
-        ["stray_money", "made_up_money", "all", "", "", "", "", "", ""],
-    ],
-    "sources.csv": [
-        ["s-a", "虚构", "made up", "2016-05-01", "https://a.example/", "official", ""],
-        ["s-b", "虚构", "made up", "2016", "", "press", ""],
-        ["s-c", "虚构", "made up", "", "", "copy", "2019"],
-    ],
-    "observations.csv": [
-        ["甲地", "own", "2014", "made_up_money", "1.5", "亿元", "1.5亿", "exact", "actual", "", "s-a", ""],
-        ["甲地", "own", "2014", "made_up_money", "15100", "万元", "", "approx", "actual", "", "s-b", ""],
-        ["甲地", "own", "2014", "made_up_money", "15000", "万元", "", "exact", "budget", "", "s-c", ""],
-        ["甲地", "own", "2015", "made_up_money", "2", "亿元", "2亿", "lower", "actual", "", "s-c", "n"],
-        ["甲地", "own", "2009/2016", "made_up_money", "9", "亿元", "", "exact", "plan", "", "s-a", ""],
-        ["甲地", "own", "2015", "stray_money", "3", "亿元", "", "exact", "actual", "1+2", "s-b", ""],
-        ["甲地", "all", "2015-03", "made_up_count", "12", "家", "12家", "upper", "actual", "", "s-b", ""],
-    ],
-    "context.csv": [
-        ["甲地", "all", "2014", "made_up_count", "7", "个", "7", "exact", "actual", "", "s-c", ""]
-    ],
-    "policies.csv": [["甲地", "虚构", "虚构", "Made up", "", "", "2014", "", "https://a.example/", "", ""]],
-    "shanghai_projects.csv": [["2018", "虚构", "虚构", "12.5", "https://a.example/", "", ""]],
-    "shanghai_districts.csv": [["2019", "乙区", "used: x", "4", "万元", "4万元", "", "", "2020-12-31"]],
-}
-CORRECTIONS = """
-- id: made-up
-  file: observations.csv
-  row: {source_id: s-c, period: "2015"}
-  expect: {value: "2", unit: 亿元}
-  action: replace
-  set: {value: "2.5"}
-  reason: {zh: 虚构, en: made up}
-"""
-
-
-def prepared(tables: Tables) -> dict[str, Records]:
-    """The processed tables of raw ones."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        (folder / "corrections.yaml").write_text(CORRECTIONS, encoding="utf-8")
-        for file, rows in tables.items():
-            text = io.StringIO()
-            csv.writer(text, lineterminator="\n").writerows([COLUMNS[file], *rows])
-            (folder / file).write_bytes(text.getvalue().encode())
-        return preparation.prepare(folder)
-
-
-def with_cell(file: str, row: int, column: int, cell: str) -> Tables:
-    rows = [list(each) for each in MADE_UP[file]]
-    rows[row][column] = cell
-    return {**MADE_UP, file: rows}
-
+repeatable = settings(derandomize=True, deadline=None, max_examples=120)
 
 days = st.dates(date(1980, 1, 1), date(2035, 12, 31))
 points = st.one_of(
@@ -140,6 +75,7 @@ def test_conversion_is_exact_and_has_an_inverse(amount: Decimal, units: tuple[st
         amount.as_integer_ratio()[0] * converted.as_integer_ratio()[1] * factor.as_integer_ratio()[0]
     )
     assert converted / factor == amount
+    assert convert(converted, canonical, canonical) == converted
 
 
 @repeatable
@@ -147,7 +83,8 @@ def test_conversion_is_exact_and_has_an_inverse(amount: Decimal, units: tuple[st
 def test_a_number_written_plainly_is_the_same_number(amount: Decimal) -> None:
     text = plain(amount)
     assert Decimal(text) == amount
-    assert not text.endswith((".", ".0")) and "E" not in text
+    assert not text.endswith((".", ".0"))
+    assert "E" not in text
 
 
 FIELDS: Mapping[str, Any] = {
@@ -166,8 +103,8 @@ FIELDS: Mapping[str, Any] = {
 def figures(draw: st.DrawFn) -> list[Observation]:
     found = []
     base = Observation(
-        "甲地", "own", "made_up_money", "2014", 2014, Decimal(1), "万元", "exact", "actual", "", "", "s-a",
-        "official", date(2016, 1, 1), True, "", False, "observations.csv:2", "",
+        "甲地", "own", "made_up_money", "2014", 2014, Decimal(1), Decimal(1), Decimal(1), "万元", "exact",
+        "actual", "", "", "s-a", "official", date(2016, 1, 1), True, "", False, "observations.csv:2", "",
     )  # fmt: skip
     for line in range(draw(st.integers(1, 8))):
         cells = {name: draw(st.sampled_from(words)) for name, words in FIELDS.items()}
@@ -186,62 +123,22 @@ def test_choice_does_not_depend_on_the_order_of_rows(found: list[Observation], r
     assert choose(mixed) == choose(found)
 
 
-def without_place(records: Records) -> list[tuple[tuple[str, str], ...]]:
-    kept = [{name: cell for name, cell in record.items() if name != "raw"} for record in records]
-    return sorted(tuple(record.items()) for record in kept)
+@repeatable
+@given(figures(), st.randoms(use_true_random=False))
+def test_conflicts_do_not_depend_on_the_order_of_rows(found: list[Observation], random: Any) -> None:
+    spread = [replace(each, low=each.value - 1, high=each.value + 1) for each in found]
+    mixed = list(spread)
+    random.shuffle(mixed)
+    assert sorted(conflicts(mixed), key=str) == sorted(conflicts(spread), key=str)
+    for chosen, others in conflicts(mixed):
+        assert others
+        assert not any(each.interval.meets(chosen.interval) for each in others)
 
 
 @repeatable
-@given(st.permutations(MADE_UP["observations.csv"]))
-def test_preparation_does_not_depend_on_the_order_of_rows(rows: list[list[str]]) -> None:
-    before, after = prepared(MADE_UP), prepared({**MADE_UP, "observations.csv": rows})
-    for file in before:
-        assert without_place(after[file]) == without_place(before[file]), file
-    columns = ("region", "level", "measure", "year", "value", "source_id", "other_sources")
-    chosen = [[[row[name] for name in columns] for row in tables["series.csv"]] for tables in (before, after)]
-    assert chosen[0] == chosen[1]
-
-
-places = st.sampled_from(
-    [
-        (file, row, column)
-        for file, rows in MADE_UP.items()
-        for row in range(len(rows))
-        for column in range(len(rows[row]))
-    ]
-)
-cells = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
-    st.text(st.sampled_from("0123456789-/.eENQH,\"'\n "), max_size=8),
-    st.sampled_from([cell for rows in MADE_UP.values() for row in rows for cell in row]),
-    st.sampled_from(["NaN", "sNaN", "Infinity", "1E+999999", "2018-00", "2018-02-30", "9999999999", "０１２"]),
-)
-
-
-@settings(repeatable, max_examples=600)
-@given(places, cells)
-def test_a_spoiled_cell_is_valid_or_reported_with_its_place(place: tuple[str, int, int], cell: str) -> None:
-    try:
-        made = prepared(with_cell(*place, cell))
-    except InputError as error:
-        for problem in error.problems:
-            folder, _, file = problem.file.rpartition("/")
-            assert folder == "data/raw"
-            assert file in (*MADE_UP, "corrections.yaml")
-            assert problem.line > 0 or file == "corrections.yaml"
-            assert problem.what
-        return
-    assert set(processed.render(made)) == {*made, "datapackage.json"}
-
-
-@repeatable
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), max_size=20))
-def test_a_note_is_kept_as_it_is(note: str) -> None:
-    assert prepared(with_cell("observations.csv", 0, 11, note))["observations.csv"][0]["note"] == note
-
-
-def test_the_made_up_tables_are_valid() -> None:
-    chosen = {(row["level"], row["year"]): row["value"] for row in prepared(MADE_UP)["series.csv"]}
-    assert chosen == {("own", "2014"): "15000", ("own", "2015"): "25000", ("all", "2014"): "7"} | {
-        ("all", "2015"): "30000"
-    }
+@given(figures())
+def test_no_figure_is_lost_between_the_chosen_and_the_others(found: list[Observation]) -> None:
+    usable = [each for each in found if each.year is not None and not each.dropped]
+    series = choose(found).values()
+    assert sum(len(each.points) + sum(each.others) for each in series) == len(usable)
+    assert {point for each in series for point in each.points} <= set(usable)

@@ -21,6 +21,12 @@ def silent(_: str) -> None:
     """Show no progress."""
 
 
+def run_apart(paths: Paths, chapter: Chapter, output: Path) -> None:
+    """Run a notebook as a build does, in a process of its own."""
+    with pipeline.pool(paths, 1) as executor:
+        executor.submit(run, chapter, paths.root, output).result()
+
+
 @pytest.fixture
 def clone(paths: Paths, tmp_path: Path) -> Paths:
     """What a build reads, copied, with the cache of the paths."""
@@ -48,7 +54,7 @@ def test_a_notebook_run_twice_gives_the_same_bytes(paths: Paths, tmp_path: Path)
         if each.name == "04_recommendations"
     )
     for name in ("one", "two"):
-        run(chapter, paths.root, tmp_path / f"{name}.ipynb")
+        run_apart(paths, chapter, tmp_path / f"{name}.ipynb")
     assert (tmp_path / "one.ipynb").read_bytes() == (tmp_path / "two.ipynb").read_bytes()
 
 
@@ -87,7 +93,7 @@ def test_a_failing_notebook_is_named_with_its_cell_and_kept(clone: Paths, tmp_pa
     newest = edition.load_all(clone.editions)[0]
     output = tmp_path / "runs" / "failing.ipynb"
     with pytest.raises(RunError, match=r"03_deficits\.ipynb .*cell \d+: KeyError: .*tab-deficits"):
-        run(Chapter(notebook, newest, "zh", "failing"), clone.root, output)
+        run_apart(clone, Chapter(notebook, newest, "zh", "failing"), output)
     assert not output.exists()
     assert output.with_suffix(".failed.ipynb").is_file()
 

@@ -10,6 +10,7 @@ import pytest
 
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.paths import Paths
+from gongzhi.statistics import METHODS
 
 Json = dict[str, Any]
 EDITIONS = ("2017", "2024")
@@ -66,12 +67,34 @@ def test_its_inputs_are_the_prepared_tables(paths: Paths, manifest: Json) -> Non
 
 
 def test_its_results_say_what_was_tested_and_how(manifest: Json) -> None:
-    assert manifest["results"]
+    ids = [result["id"] for result in manifest["results"]]
+    assert len(set(ids)) == len(ids) >= 50
     for result in manifest["results"]:
-        assert {"id", "question", "method", "series", "n", "years", "sources"} <= set(result)
-        assert result["n"] == len(result["years"]) == len(result["sources"])
+        assert {"id", "question", "method", "series", "n", "years", "sources", "family"} <= set(result)
+        assert result["method"] in METHODS
+        assert result["figure"] in BUILDERS
+        assert result["sources"]
+        assert result["n"] <= result["possible"]
+        assert result["years"] == sorted(set(result["years"]))
+        if result["question"] not in ("peers", "power"):
+            assert result["n"] == len(result["years"])
+        if result["p"]:
+            assert 0 <= result["p"]["floor"] <= result["p"]["value"] <= 1
         if result["question"] == "trend":
-            assert 0 < result["p"]["floor"] <= result["p"]["value"] <= 1
+            assert result["p"]["how"] in ("exact", "exact_ties")
+            assert result["p"]["floor"] > 0
+            assert result["p"]["value"] <= result["p_adjusted"] <= 1
+
+
+def test_what_is_planned_is_told_from_what_is_explored(manifest: Json) -> None:
+    for result in manifest["results"]:
+        planned = result["figure"] == "tab-confirmatory"
+        assert result["family"] == ("confirmatory" if planned else "exploratory")
+        assert ("hypothesis" in result) == ("status" in result) == planned
+        if planned and result["question"] == "trend":
+            same = f"trend-{'-'.join(result['series'])}"
+            (explored,) = [each for each in manifest["results"] if each["id"] == same]
+            assert (explored["p"], explored["statistic"]) == (result["p"], result["statistic"])
 
 
 def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: Json) -> None:
@@ -89,11 +112,23 @@ def test_the_data_of_every_exhibit_are_a_table(site: Path, edition: str, manifes
         assert len(set(head)) == len(head)
 
 
-def test_the_sources_of_every_exhibit_were_out_on_the_editions_date(
-    paths: Paths, edition: str, manifest: Json
+def test_every_source_of_an_exhibit_has_a_figure_that_was_known_on_the_editions_date(
+    site: Path, edition: str, manifest: Json
 ) -> None:
-    with (paths.processed / "sources.csv").open(encoding="utf-8", newline="") as lines:
-        known = {row["source_id"]: row["known_on"] for row in csv.DictReader(lines)}
+    known: dict[str, str] = {}
+    for name in ("observations", "context"):
+        with (site / edition / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                known[row["source_id"]] = min(row["known_on"], known.get(row["source_id"], "9"))
     for figure in manifest["figures"]:
         for source in figure["sources"]:
             assert known[source] <= manifest["as_of"], (figure["id"], source)
+
+
+def test_only_later_databases_are_sources_that_are_newer_than_the_edition(
+    paths: Paths, site: Path, edition: str, manifest: Json
+) -> None:
+    with (paths.processed / "sources.csv").open(encoding="utf-8", newline="") as lines:
+        newer = {row["source_id"] for row in csv.DictReader(lines) if row["known_on"] > manifest["as_of"]}
+    with (site / edition / "data" / "observations.csv").open(encoding="utf-8", newline="") as lines:
+        assert not newer & {row["source_id"] for row in csv.DictReader(lines)}

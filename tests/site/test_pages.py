@@ -22,8 +22,9 @@ CHAPTERS = (
     "04_recommendations",
     "05_trends",
     "06_data",
+    "methods",
 )
-STATIC = ("methods", "rerun", "cite", "search")
+STATIC = ("codebook", "rerun", "cite", "search")
 EDITIONS = ("2017", "2024")
 STUDY = {"9,100万元", "9,450万元", "超过8,000万元", "240万元", "300万元", "16个"}
 

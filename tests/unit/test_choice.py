@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
-from gongzhi.data.choice import choose
+from gongzhi.data.choice import choose, conflicts
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 
 KEY = ("上海", "own", "fund_used")
 FIGURE = Observation(
     region="上海", level="own", measure="fund_used", period="2018", year=2018, value=Decimal(100),
-    unit="万元", bound="exact", basis="actual", as_stated="100万元", derived_from="", source_id="s-1",
+    low=Decimal("99.5"), high=Decimal("100.5"), unit="万元", bound="exact", basis="actual",
+    as_stated="100万元", derived_from="", source_id="s-1",
     grade="official", known_on=date(2019, 6, 1), dated=True, corrections="", dropped=False,
     raw="observations.csv:2", note="",
 )  # fmt: skip
@@ -98,3 +99,46 @@ def test_every_point_and_its_others_are_all_there_were(evidence: Callable[[str],
     usable = [each for each in observations if each.year is not None and not each.dropped]
     series = choose(observations).values()
     assert sum(len(each.points) + sum(each.others) for each in series) == len(usable)
+
+
+def test_a_figure_without_any_date_comes_after_all_that_have_one() -> None:
+    undated = replace(FIGURE, known_on=None, value=Decimal(200))
+    assert choose([undated, FIGURE])[KEY].points == (FIGURE,)
+
+
+def other(low: float, high: float | None, **cells: Any) -> Observation:
+    """A figure of another source with an interval of its own."""
+    figure = replace(FIGURE, source_id="s-2", raw="observations.csv:3", **cells)
+    return replace(figure, low=Decimal(str(low)), high=None if high is None else Decimal(str(high)))
+
+
+@pytest.mark.parametrize(("low", "high"), [(100.5, 101.5), (90, 99.5), (0, 1000), (100, 100), (50, None)])
+def test_figures_that_can_be_the_same_are_no_conflict(low: float, high: float | None) -> None:
+    assert conflicts([FIGURE, other(low, high)]) == []
+
+
+@pytest.mark.parametrize(("low", "high"), [(100.51, 101.5), (90, 99.49), (101, None), (0, 99)])
+def test_figures_that_cannot_be_the_same_are_a_conflict(low: float, high: float | None) -> None:
+    against = other(low, high)
+    for order in permutations((FIGURE, against)):
+        assert conflicts(order) == [(FIGURE, (against,))]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [{"region": "宁波"}, {"level": "all"}, {"measure": "fund_raised"}, {"period": "2019", "year": 2019},
+     {"basis": "budget"}, {"dropped": True}],
+    ids=lambda cells: next(iter(cells)),
+)  # fmt: skip
+def test_only_figures_of_the_same_thing_can_be_in_conflict(cells: dict[str, Any]) -> None:
+    assert conflicts([FIGURE, other(500, 600, **cells)]) == []
+
+
+def test_parts_of_years_can_be_in_conflict_too() -> None:
+    one, two = (replace(each, period="2018-02", year=None) for each in (FIGURE, other(500, 600)))
+    assert conflicts([one, two]) == [(one, (two,))]
+
+
+def test_a_conflict_names_all_that_the_chosen_figure_contradicts_and_no_other() -> None:
+    near, far = other(100, 100.2), replace(other(500, 600), source_id="s-3", raw="observations.csv:4")
+    assert conflicts([far, near, FIGURE]) == [(FIGURE, (far,))]

@@ -24,6 +24,13 @@ def table(path: Path) -> Rows:
         return list(csv.DictReader(lines))
 
 
+def known(found: Evidence) -> list[date]:
+    """The days from which the observations of an edition count as known; every one has such a day."""
+    days = [each.known_on for each in found.observations if each.known_on]
+    assert len(days) == len(found.observations)
+    return days
+
+
 def latest(stated: str) -> str:
     """The last day that a text of dates allows, worked out apart from the library; "" for none."""
     days = re.findall(r"\d{4}(?:-\d\d){0,2}", stated)
@@ -63,7 +70,7 @@ def test_the_first_edition_sees_exactly_what_was_known_on_its_day(
 @pytest.mark.parametrize("edition", ["2017", "2024"])
 def test_nothing_in_an_edition_is_dated_after_it(evidence: Load, edition: str) -> None:
     found = evidence(edition)
-    assert max(each.known_on for each in found.observations) <= found.edition.as_of
+    assert max(known(found)) <= found.edition.as_of
     for records in (found.policies, found.projects, found.districts):
         assert all(each["known_on"] <= found.edition.as_of.isoformat() for each in records)
 
@@ -137,17 +144,17 @@ def test_what_is_read_back_is_what_was_written(evidence: Load, paths: Paths) -> 
 def test_a_day_earlier_the_studys_own_day_is_not_seen(evidence: Load, paths: Paths) -> None:
     before = replace(evidence("2017").edition, as_of=date(2005, 1, 1), edition="early")
     found = loading.load(paths.processed, before)
-    assert all(each.known_on <= date(2005, 1, 1) for each in found.observations)
+    assert all(day <= date(2005, 1, 1) for day in known(found))
     assert found.unseen > 1400
 
 
 def test_the_day_of_the_edition_itself_is_included(evidence: Load, paths: Paths) -> None:
-    day = max(each.known_on for each in evidence("2017").observations)
+    day = max(known(evidence("2017")))
     on, eve = (
         loading.load(paths.processed, replace(evidence("2017").edition, as_of=as_of))
         for as_of in (day, date.fromordinal(day.toordinal() - 1))
     )
-    assert {each.known_on for each in on.observations} - {each.known_on for each in eve.observations} == {day}
+    assert set(known(on)) - set(known(eve)) == {day}
 
 
 def test_a_series_that_is_not_known_has_no_points(evidence: Load) -> None:

@@ -10,8 +10,9 @@ import pytest
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
-from gongzhi.language.text import Language
+from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.report import Report
+from gongzhi.statistics.wording import FINDINGS, TESTS
 
 Build = Callable[[str, Language, str], Exhibit]
 Load = Callable[[str], Evidence]
@@ -101,5 +102,30 @@ def test_an_interval_without_an_end_is_left_open(evidence: Load) -> None:
     for name in ("tab-trends", "fig-trends"):
         built = BUILDERS[name](strict, "en")
         json.dumps(built.record(), allow_nan=False)
-        high = [column.name for column in built.columns].index("high")
-        assert None in [row[high] for row in built.rows if row[-1] is not None]
+        rows = [dict(zip([column.name for column in built.columns], row, strict=True)) for row in built.rows]
+        assert None in [row["high"] for row in rows if row["growth"] is not None]
+
+
+def test_simulated_rates_say_in_their_data_what_they_are_rates_of(exhibit: Build) -> None:
+    found = exhibit("2024", "en", "tab-error-rates")
+    kept = [index for index, column in enumerate(found.columns) if column.kind != "words"]
+    data = {row[index] for row in found.rows for index in kept}
+    assert set(TESTS) <= data
+    assert set(FINDINGS) <= data
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_charts_hold_nothing_that_is_no_number(edition: str, exhibit: Build) -> None:
+    for name in BUILDERS:
+        charts = exhibit(edition, "en", name).charts
+        for chart in (charts.wide, charts.narrow) if charts else ():
+            json.dumps(chart, allow_nan=False)
+
+
+def test_an_edition_without_a_plan_or_figures_has_every_exhibit(evidence: Load) -> None:
+    bare = replace(evidence("2024"), plan=(), observations=(), series={}, residents={})
+    for name in BUILDERS:
+        for language in LANGUAGES:
+            found = BUILDERS[name](bare, language)
+            assert found.finding or name in ("fig-projects", "fig-policies"), name
+            json.dumps(found.record(), allow_nan=False)

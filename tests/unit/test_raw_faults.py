@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from gongzhi import checks, intake
 from gongzhi.data import preparation, processed
+from gongzhi.data.raw import load
 from gongzhi.errors import InputError, Problem
 
 Edit = Callable[[str, int, str, str], None]
@@ -14,7 +16,7 @@ Edit = Callable[[str, int, str, str], None]
 
 def faults(folder: Path) -> list[Problem]:
     with pytest.raises(InputError) as caught:
-        preparation.prepare(folder)
+        intake.sound(load(folder))
     return list(caught.value.problems)
 
 
@@ -30,12 +32,18 @@ def test_several_problems_are_reported_at_once(raw_copy: Path, edit: Edit) -> No
     edit("context.csv", 0, "unit", "元")
     edit("shanghai_projects.csv", 3, "amount_wan", "about 10")
     assert said(raw_copy) == [
-        "data/raw/context.csv:2: unit: '元' does not fit this measure: one of 上年=100",
+        "data/raw/context.csv:2: unit: '元' does not fit cpi_index_previous_year_100, expected one of "
+        "上年=100",
         "data/raw/observations.csv:2: level: 'whole', expected one of own, all, below",
-        "data/raw/observations.csv:3: period: '2020-13' has no such month",
-        "data/raw/observations.csv:3: value: '22 214' is not a number: write 45700.5",
-        "data/raw/observations.csv:4: source_id: unknown 's-nowhere'",
-        "data/raw/shanghai_projects.csv:5: amount_wan: 'about 10' is not a number",
+        "data/raw/observations.csv:3: period: '2020-13' is not a period, expected 2018, "
+        "2018-02, "
+        "2018-02-07, 2020Q3 or 2009/2016",
+        "data/raw/observations.csv:3: value: '22 214', expected 22214 in plain digits (its unit stands in "
+        "another column)",
+        "data/raw/observations.csv:4: source_id: unknown 's-nowhere', it is not in sources.csv",
+        "data/raw/shanghai_projects.csv:5: amount_wan: 'about 10' is not a number, expected one such "
+        "as 45700 "
+        "or 45700.5",
     ]
 
 
@@ -47,8 +55,10 @@ def test_an_unknown_name_names_the_nearest(
     raw_copy: Path, edit: Edit, column: str, wrong: str, right: str
 ) -> None:
     edit("observations.csv", 5, column, wrong)
-    expected = f"data/raw/observations.csv:7: {column}: unknown {wrong!r} (did you mean {right!r}?)"
-    assert said(raw_copy) == [expected]
+    place, file = f"data/raw/observations.csv:7: {column}", f"{column}s.csv"
+    assert said(raw_copy) == [
+        f"{place}: unknown {wrong!r}, it is not in {file}, did you mean {right!r}?",
+    ]
 
 
 @pytest.mark.parametrize("value", ["", "NaN", "Infinity", "-", "1,000", "1E+999999"])
@@ -89,19 +99,36 @@ def test_a_cell_that_its_column_does_not_allow_is_reported(
     raw_copy: Path, edit: Edit, file: str, column: str, cell: str
 ) -> None:
     edit(file, 0, column, cell)
-    assert f"data/raw/{file}" in {problem.file for problem in faults(raw_copy)}
+    own = [problem for problem in faults(raw_copy) if problem.file == f"data/raw/{file}"]
+    assert [(problem.line, problem.column) for problem in own if problem.column == column] == [(2, column)]
 
 
-def test_an_undated_source_without_a_day_it_was_seen_is_reported(raw_copy: Path, edit: Edit) -> None:
+def test_an_undated_source_is_a_warning_and_no_edition_uses_its_figures(raw_copy: Path, edit: Edit) -> None:
     edit("sources.csv", 0, "published_on", "")
     edit("sources.csv", 0, "no_later_than", "")
-    assert {(problem.file, problem.line) for problem in faults(raw_copy)} == {("data/raw/sources.csv", 2)}
+    raw = load(raw_copy)
+    (problem,) = (
+        each for each in checks.inspect(raw) if (each.file, each.line) == ("data/raw/sources.csv", 2)
+    )
+    assert (problem.column, problem.code, problem.severity) == ("published_on", "S01", "warning")
+    assert "no edition will use its figures" in problem.what
+    source = preparation.prepare(intake.sound(raw))["sources.csv"][0]
+    assert (source["source_id"], source["known_on"]) == ("s-018b8b9b", "")
+    undated = [each for each in raw.observations if each.source_id == "s-018b8b9b"]
+    assert undated
+    for each in undated:
+        in_context = each.raw.startswith("context.csv")  # known by the end of the following year
+        assert (each.known_on is None) != in_context
 
 
-def test_a_source_that_no_figure_uses_needs_a_date_all_the_same(raw_copy: Path) -> None:
+def test_a_source_that_no_figure_uses_is_looked_at_all_the_same(raw_copy: Path) -> None:
     with (raw_copy / "sources.csv").open("a", encoding="utf-8") as lines:
-        lines.write("s-new,publisher,title,,https://example.org/,press,\n")
-    assert {problem.file for problem in faults(raw_copy)} == {"data/raw/sources.csv"}
+        lines.write("s-new,publisher,title,2018-02-30,ftp://example.org/,blog,\n")
+    found = {(problem.file, problem.column, problem.code) for problem in faults(raw_copy)}
+    assert found == {
+        ("data/raw/sources.csv", column, code)
+        for column, code in (("published_on", "V07"), ("url", "V08"), ("grade", "V02"))
+    }
 
 
 def test_the_same_source_twice_is_reported(raw_copy: Path) -> None:
@@ -121,23 +148,28 @@ def test_a_missing_table_is_reported_with_everything_else(raw_copy: Path, edit: 
 def test_a_wrong_header_is_reported_with_the_right_one(raw_copy: Path) -> None:
     file = raw_copy / "regions.csv"
     file.write_text(file.read_text(encoding="utf-8").replace("name_en", "name", 1), encoding="utf-8")
-    what = "data/raw/regions.csv:1: header 'region,parent,kind,name', expected 'region,parent,kind,name_en'"
-    assert what in said(raw_copy)
+    what = "there is no column 'name', did you mean 'name_en'?; the header is to stay as it was"
+    assert f"data/raw/regions.csv:1: {what}" in said(raw_copy)
+    what = "the column is missing; the header is to stay as it was"
+    assert f"data/raw/regions.csv:1: name_en: {what}" in said(raw_copy)
 
 
 def test_a_row_with_a_cell_too_few_is_reported_at_its_line(raw_copy: Path) -> None:
     with (raw_copy / "regions.csv").open("a", encoding="utf-8") as lines:
         lines.write("杭州/西湖,杭州,district\n")
     count = len((raw_copy / "regions.csv").read_text(encoding="utf-8").splitlines())
-    assert said(raw_copy) == [f"data/raw/regions.csv:{count}: 3 cells, expected 4"]
+    assert said(raw_copy) == [
+        f"data/raw/regions.csv:{count}: 3 cells, expected 4; a cell that holds a comma needs quotes"
+    ]
 
 
 def test_a_quote_that_never_ends_is_reported(raw_copy: Path) -> None:
     with (raw_copy / "regions.csv").open("a", encoding="utf-8") as lines:
         lines.write('"杭州/西湖,杭州,district,Xihu\n')
     (problem,) = faults(raw_copy)
-    assert problem.file == "data/raw/regions.csv"
-    assert "malformed" in problem.what
+    count = len((raw_copy / "regions.csv").read_text(encoding="utf-8").splitlines())
+    assert (problem.file, problem.line) == ("data/raw/regions.csv", count)
+    assert "the quotes do not match" in problem.what
 
 
 def test_a_table_in_another_encoding_is_reported(raw_copy: Path) -> None:
@@ -149,20 +181,21 @@ def test_a_table_in_another_encoding_is_reported(raw_copy: Path) -> None:
 
 
 def test_a_byte_order_mark_and_other_line_endings_change_nothing(raw_copy: Path) -> None:
-    before = processed.render(preparation.prepare(raw_copy))
+    before = processed.render(preparation.prepare(intake.sound(load(raw_copy))))
     for file in raw_copy.glob("*.csv"):
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
-    assert processed.render(preparation.prepare(raw_copy)) == before
+    assert processed.render(preparation.prepare(intake.sound(load(raw_copy)))) == before
 
 
-def test_line_separators_within_a_note_are_no_line_ends(raw_copy: Path) -> None:
-    note = "one\u2028two\x0cthree\x85four"
+def test_line_separators_within_a_note_are_no_line_ends_but_unseen(raw_copy: Path) -> None:
     file = raw_copy / "observations.csv"
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.reader(lines))
-    rows[1][-1] = note
+    rows[1][-1] = "one\u2028two\x0cthree\x85four"
+    rows[2][1] = "whole"
     with file.open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines, lineterminator="\n").writerows(rows)
-    records = preparation.prepare(raw_copy)["observations.csv"]
-    assert records[0]["note"] == note
-    assert records[1]["raw"] == "observations.csv:3"
+    assert [(problem.line, problem.column, problem.code) for problem in faults(raw_copy)] == [
+        (2, "note", "F08"),
+        (3, "level", "V02"),
+    ]

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from gongzhi.data.unit import UNITS, convert, plain
+from gongzhi.data.numeral import plain
+from gongzhi.data.unit import UNITS, convert
 
 
 @pytest.mark.parametrize(

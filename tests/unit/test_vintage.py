@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gongzhi.data.vintage import RULE, known_on, last_day
+from gongzhi.data.vintage import RULE, first_day, known_on, last_day
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,24 @@ def test_an_undated_source_counts_from_the_day_it_was_seen() -> None:
     assert known_on("not shown", "2019") == date(2019, 12, 31)
 
 
-def test_a_source_without_any_date_is_refused_with_what_to_give() -> None:
-    with pytest.raises(ValueError, match="no_later_than"):
-        known_on("", "")
+@pytest.mark.parametrize("stated", ["", "not shown"])
+def test_a_source_without_any_date_is_never_known(stated: str) -> None:
+    assert known_on(stated, "") is None
+    assert known_on(stated, stated) is None
+    assert first_day(stated) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2017-03-06", date(2017, 3, 6)),
+        ("2017-02", date(2017, 2, 1)),
+        ("2017", date(2017, 1, 1)),
+        ("2012 by content; site frozen 2019", date(2019, 1, 1)),
+    ],
+)
+def test_the_first_day_of_the_latest_date(stated: str, day: date) -> None:
+    assert first_day(stated) == day
 
 
 def test_an_export_of_context_counts_from_the_end_of_the_following_year() -> None:

@@ -42,7 +42,8 @@ class Examined:
 
     `used` are the figures tested; `left_out` those that are bounds, budgets or plans. `answers` and
     `refusals` are by name: trend, slope, line, real, autocorrelation, bounds, slope_bounds,
-    leave_one_out, power, growth, break-<year>, break_unknown. `p_adjusted` is the trend's p after
+    leave_one_out, power, growth, break-<year>, break_unknown. `sources` are those of answers that rest on
+    more than the figures tested. `p_adjusted` is the trend's p after
     Benjamini and Hochberg's correction among all series examined; None where none was tested.
     """
 
@@ -51,6 +52,7 @@ class Examined:
     left_out: Points
     answers: Mapping[str, Result]
     refusals: Mapping[str, Refusal]
+    sources: Mapping[str, tuple[str, ...]]
     p_adjusted: float | None = None
 
     @property
@@ -85,7 +87,8 @@ class Examined:
 
     def certain(self, alpha: float) -> bool:
         """Whether a trend that is detected is so for all values that the figures may have."""
-        return bool(self.detected(alpha)) and (self.p_range or (0.0, 0.0))[1] <= alpha
+        sure = bool(self.detected(alpha)) and self.refusal is None
+        return sure and (self.p_range or (0.0, 0.0))[1] <= alpha
 
 
 def examine_all(evidence: Evidence) -> tuple[Examined, ...]:
@@ -130,7 +133,18 @@ def examine(series: Series, evidence: Evidence, disputed: Mapping[str, Points]) 
             answers[name] = ask()
         except Refusal as refusal:
             refusals[name] = refusal
-    return Examined(series, used, left_out, answers, refusals)
+    return Examined(series, used, left_out, answers, refusals, further(series, used, evidence, disputed))
+
+
+def further(
+    series: Series, used: Points, evidence: Evidence, disputed: Mapping[str, Points]
+) -> dict[str, tuple[str, ...]]:
+    """The sources of answers that rest on more than the figures tested: on ranges, on prices."""
+    actual = values.actual(series)
+    ranging = [each for point in actual for each in (point, *disputed.get(point.raw, ()))]
+    prices = [index for point in used for index in evidence.prices.used(point.region, point.year or 0)]
+    named = {"bounds": ranging, "slope_bounds": ranging, "real": [*used, *prices]}
+    return {name: tuple(dict.fromkeys(each.source_id for each in found)) for name, found in named.items()}
 
 
 def questions(

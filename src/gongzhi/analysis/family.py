@@ -7,6 +7,7 @@ from typing import Literal
 from gongzhi.analysis import values
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
+from gongzhi.data.observation import Observation
 from gongzhi.data.plan import REPORT, Hypothesis
 from gongzhi.statistics import (
     Refusal,
@@ -21,6 +22,7 @@ from gongzhi.statistics import (
 )  # fmt: skip
 from gongzhi.statistics.policy import FROM_TEST
 
+UNKNOWN = (0.0, values.INFINITE)
 Status = Literal["supported", "contradicted", "undetected", "too_little"]
 
 
@@ -28,17 +30,19 @@ Status = Literal["supported", "contradicted", "undetected", "too_little"]
 class Tested:
     """A hypothesis and what came out.
 
-    `years` are those that could be used, `answers` by name: test, slope (growth of a trend), bounds.
-    `p_adjusted` is Holm's over the whole family, in which what could not be tested counts as 1.
+    `years` are those that could be used, `points` all figures behind the answers, `answers` by name:
+    test, slope (growth of a trend), bounds, count (years above peers). `p_adjusted` is Holm's over the
+    whole family, in which what could not be tested counts as 1.
     """
 
     hypothesis: Hypothesis
     series: Series
     years: tuple[int, ...]
+    points: values.Points
     answers: Mapping[str, Result]
-    refusal: Refusal | None
-    p_adjusted: float | None
-    status: Status
+    refusal: Refusal | None = None
+    p_adjusted: float | None = None
+    status: Status = "too_little"
 
 
 def test_all(evidence: Evidence) -> tuple[Tested, ...]:
@@ -71,51 +75,62 @@ def test(hypothesis: Hypothesis, evidence: Evidence) -> Tested:
     used = tuple(point for point in series.points if values.usable(point))
     years = tuple(point.year or 0 for point in used)
     if len(used) < FROM_TEST:
-        return Tested(hypothesis, series, years, {}, None, None, "too_little")
+        return Tested(hypothesis, series, years, used, {})
     try:
-        answers = counted(used) if hypothesis.question == "counts" else ordered(series, used, evidence)
+        ask = counted if hypothesis.question == "counts" else ordered
+        answers = ask(series, used, evidence)
     except Refusal as refusal:
-        return Tested(hypothesis, series, years, {}, refusal, None, "too_little")
-    return Tested(hypothesis, series, years, answers, None, None, "undetected")
+        return Tested(hypothesis, series, years, used, {}, refusal)
+    return Tested(hypothesis, series, years, values.actual(series), answers, status="undetected")
 
 
 def ordered(series: Series, used: values.Points, evidence: Evidence) -> dict[str, Result]:
     """The test of a trend, with its slope and its bounds."""
-    known = values.nominal(used)
-    points = values.actual(series)
-    spans = values.ranges(points, values.contradicted(evidence))
-    years = [float(point.year or 0) for point in points]
-    level = 1 - evidence.edition.alpha
+    known, level = values.nominal(used), 1 - evidence.edition.alpha
     return {
         "test": mann_kendall(known.values, known.years),
         "slope": theil_sen(known.values, known.years, level=level, log=True),
-        "bounds": trend_bounds([low for low, _ in spans], [high for _, high in spans], years),
+        "bounds": bounded(series, evidence),
     }
 
 
-def counted(used: values.Points) -> dict[str, Result]:
-    """The test of growing counts."""
+def counted(series: Series, used: values.Points, evidence: Evidence) -> dict[str, Result]:
+    """The test of growing counts, with the bounds of their order."""
     known = values.nominal(used)
-    return {"test": count_trend(known.values, known.years)}
+    return {"test": count_trend(known.values, known.years), "bounds": bounded(series, evidence)}
+
+
+def bounded(series: Series, evidence: Evidence) -> Result:
+    """The trend over all values that the figures may have."""
+    points = values.actual(series)
+    spans = values.ranges(points, values.contradicted(evidence))
+    years = [float(point.year or 0) for point in points]
+    return trend_bounds([low for low, _ in spans], [high for _, high in spans], years)
 
 
 def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Tested:
-    """Years in which the place stands above the highest of its peers, own level with own level."""
-    mine = {point.year: point for point in values.actual(series) if point.year}
-    others: dict[int, list[tuple[float, float]]] = {}
-    for peer in hypothesis.peers:
-        for point in values.actual(evidence.find(peer, hypothesis.level, hypothesis.measure)):
-            if point.year in mine:
-                others.setdefault(point.year, []).append(values.span((point,)))
-    years = tuple(sorted(others))
+    """Years in which the place stands above the highest of its peers, own level with own level.
+
+    Years count in which some peer is known; another that is not known then may be anything.
+    """
+    mine = by_year(series)
+    peers = [by_year(evidence.find(peer, hypothesis.level, hypothesis.measure)) for peer in hypothesis.peers]
+    years = tuple(sorted(year for year in mine if any(year in peer for peer in peers)))
     if not years:
-        return Tested(hypothesis, series, (), {}, None, None, "too_little")
-    own = [values.span((mine[year],)) for year in years]
-    rivals = [highest([[each] for each in others[year]])[0] for year in years]
-    found = {"count": years_above(own, rivals)}
+        return Tested(hypothesis, series, (), (), {})
+    points = tuple(each[year] for each in (mine, *peers) for year in years if year in each)
+    rivals = highest(
+        [[values.span((peer[year],)) if year in peer else UNKNOWN for year in years] for peer in peers]
+    )
+    found = {"count": years_above([values.span((mine[year],)) for year in years], rivals)}
     if len(years) < FROM_TEST:
-        return Tested(hypothesis, series, years, found, None, None, "too_little")
-    return Tested(hypothesis, series, years, {**found, "test": found["count"]}, None, None, "undetected")
+        return Tested(hypothesis, series, years, points, found)
+    return Tested(hypothesis, series, years, points, {**found, "test": found["count"]}, status="undetected")
+
+
+def by_year(series: Series) -> dict[int, Observation]:
+    """The figures of what was actually done, by year."""
+    return {point.year: point for point in values.actual(series) if point.year}
 
 
 def status(each: Tested, p_adjusted: float, alpha: float) -> Status:

@@ -1,6 +1,6 @@
 """Answers as records for the manifest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -17,15 +17,17 @@ def explored(each: Examined) -> Iterator[Record]:
     """The answers of one series, with ids made of what was asked of what."""
     for name, answer in each.answers.items():
         adjusted = each.p_adjusted if name == "trend" else None
-        yield record(name, each.series, answer, each.used, "exploratory", adjusted)
+        sources = each.sources.get(name) or named(each.used)
+        yield record(name, each.series, answer, sources, "exploratory", adjusted)
 
 
 def confirmed(each: Tested) -> Iterator[Record]:
     """The answers to one hypothesis."""
-    used = tuple(point for point in each.series.points if point.year in each.years)
     for name, answer in each.answers.items():
         adjusted = each.p_adjusted if name == "test" else None
-        found = record(f"{each.hypothesis.id}-{name}", each.series, answer, used, "confirmatory", adjusted)
+        found = record(
+            f"{each.hypothesis.id}-{name}", each.series, answer, named(each.points), "confirmatory", adjusted
+        )
         yield {**found, "hypothesis": each.hypothesis.id, "status": each.status}
 
 
@@ -33,7 +35,7 @@ def record(
     name: str,
     series: Series,
     answer: Result,
-    used: Sequence[Observation],
+    sources: tuple[str, ...],
     family: str,
     adjusted: float | None,
 ) -> Record:
@@ -44,9 +46,14 @@ def record(
         "series": [series.region, series.level, series.measure],
         "family": family,
         "p_adjusted": adjusted,
-        "sources": list(dict.fromkeys(point.source_id for point in used)),
+        "sources": list(sources),
         **found,
     }
+
+
+def named(points: Iterable[Observation]) -> tuple[str, ...]:
+    """The sources of figures, each once."""
+    return tuple(dict.fromkeys(point.source_id for point in points))
 
 
 def finite(value: Any) -> Any:

@@ -9,7 +9,7 @@ from gongzhi.language.text import Text
 
 ADDRESS = re.compile(r"https?://[^\s/?#.]+(?:\.[^\s/?#.]+)+(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 # Where no address is known, the cell may say why, in round brackets.
-REMARK = re.compile(r"[^()]*\([^()]+\)\s*")
+REMARK = re.compile(r"(?!\s*[a-z][a-z0-9+.-]*:)[^()]*\([^()]+\)\s*", re.IGNORECASE)
 
 
 def look(raw: Raw) -> Iterator[Finding]:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from gongzhi.checks.rule import Finding, Rule
 from gongzhi.data.raw import Raw
-from gongzhi.data.schema import SCHEMAS
 from gongzhi.language.text import Text
 
 
 def look(raw: Raw) -> Iterator[Finding]:
     """Lines below the header that are empty, or hold commas only."""
     for file, table in raw.tables.items():
-        for line in table.lines[1:] if table.header == SCHEMAS[file].header else ():
+        for line in table.lines[1:] if table.readable else ():
             if line.cells is not None and not any(line.cells):
                 yield Finding(file, line.number, "", {})
 

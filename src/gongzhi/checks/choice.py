@@ -10,7 +10,7 @@ from gongzhi.language.text import Text
 def look(raw: Raw) -> Iterator[Finding]:
     """Cells of enumerations with another word."""
     for row, column, cell in cells(raw, lambda column: column.choices):
-        if cell.strip() and cell not in column.choices:
+        if cell and cell not in column.choices:
             yield at(row, column.name, choices=", ".join(column.choices), hint=nearest(cell, column.choices))
 
 

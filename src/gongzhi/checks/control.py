@@ -16,18 +16,27 @@ UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\u200b\u200e\u200f\u2028-
 def look(raw: Raw) -> Iterator[Finding]:
     """Cells that hold such a character."""
     for file, table in raw.tables.items():
+        header = table.header if table.readable else ()
         for line in table.lines:
             if UNSEEN.search(line.text):
-                yield from found(file, table.header, line)
+                yield from found(file, header, line)
 
 
 def found(file: str, header: tuple[str, ...], line: Line) -> Iterator[Finding]:
     """The places in one line, by column where it can be cut into cells."""
-    for place, cell in enumerate(line.cells or (line.text,)):
-        match = UNSEEN.search(cell)
-        if match:
-            column = header[place] if line.number > 1 and line.cells and place < len(header) else ""
-            yield Finding(file, line.number, column, {"sign": named(match[0]), "at": match.start() + 1})
+    places = [(place, UNSEEN.search(cell)) for place, cell in enumerate(line.cells or ())]
+    seen = [(place, match) for place, match in places if match]
+    for place, match in seen:
+        known = line.number > 1 and place < len(header)
+        yield finding(file, line.number, header[place] if known else "", match)
+    whole = UNSEEN.search(line.text)
+    if whole and not seen:  # a carriage return, which cutting into cells takes off or stumbles over
+        yield finding(file, line.number, "", whole)
+
+
+def finding(file: str, line: int, column: str, match: re.Match[str]) -> Finding:
+    """One such character with its place in the cell or line."""
+    return Finding(file, line, column, {"sign": named(match[0]), "at": match.start() + 1})
 
 
 def named(sign: str) -> str:

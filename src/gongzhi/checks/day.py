@@ -17,7 +17,7 @@ DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 def look(raw: Raw) -> Iterator[Finding]:
     """Dates that cannot be right."""
     for row, column, cell in cells(raw, lambda column: column.kind in ("day", "date")):
-        if cell.strip():
+        if cell:
             what = fault(cell, column, raw.read_on)
             if what:
                 yield at(row, column.name, what=what)
@@ -26,11 +26,10 @@ def look(raw: Raw) -> Iterator[Finding]:
 def fault(cell: str, column: Column, today: date | None) -> Text | None:
     """What is wrong with a date, if anything."""
     other = OTHER_FORM.fullmatch(cell)
-    if other and not DAY.fullmatch(cell):
-        year, month, day = (int(part) for part in other.groups() if part)
-        right = f"{year}-{month:02}-{day:02}"
-        return Text(f"应写成{right}", f"expected {right}")
     try:
+        if other and not DAY.fullmatch(cell):
+            right = date(*(int(part) for part in other.groups() if part)).isoformat()
+            return Text(f"应写成{right}", f"expected {right}")
         vintage.last_day(cell)
         begins = vintage.first_day(cell)
     except ValueError:

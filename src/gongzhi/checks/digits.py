@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongzhi.checks.number import PLAIN
 from gongzhi.checks.rule import Finding, Rule, at, cells
-from gongzhi.data.numeral import plain_form
+from gongzhi.data.numeral import PLAIN, plain_form
 from gongzhi.data.raw import Raw
 from gongzhi.language.text import Text
 

@@ -7,7 +7,7 @@ from gongzhi.checks.rule import Finding, Rule, at, cells
 from gongzhi.data.raw import Raw
 from gongzhi.language.text import Text
 
-FORMULA = re.compile(r"\s*(?:[=@]|[+\-](?![\s\d.%]*$)(?=[A-Za-z(@=]|\d+[+\-*/(]))")
+FORMULA = re.compile(r"\s*(?:[=@]|[+\-](?![\s\d.%]*$)(?=[A-Za-z(@=]|\d+(?:\.\d+)?[+\-*/(|a-zA-Z]))")
 
 
 def look(raw: Raw) -> Iterator[Finding]:

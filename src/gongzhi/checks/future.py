@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from gongzhi.checks.period import EARLIEST
 from gongzhi.checks.rule import Finding, Rule, at
 from gongzhi.data import vintage
 from gongzhi.data.observation import quantity
@@ -10,9 +11,6 @@ from gongzhi.data.period import Period
 from gongzhi.data.raw import Raw
 from gongzhi.data.table import Row
 from gongzhi.language.text import Text
-
-# The People's Republic's first year: no figure of the report can be older.
-EARLIEST = date(1949, 1, 1)
 
 
 def look(raw: Raw) -> Iterator[Finding]:
@@ -29,8 +27,8 @@ def look(raw: Raw) -> Iterator[Finding]:
 
 def fault(row: Row, found: Period, published: date | None, today: date | None) -> Text | None:
     """What is wrong with the time of a figure, if anything."""
-    if found.first < EARLIEST:
-        return Text(f"早于{EARLIEST.year}年", f"is before {EARLIEST.year}")
+    if found.first.year < EARLIEST:
+        return Text(f"早于{EARLIEST}年", f"is before {EARLIEST}")
     if row["basis"] != "actual":
         return None
     if published and found.first > published:

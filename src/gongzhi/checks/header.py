@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gongzhi.checks.rule import Finding, Rule, nearest, quote
 from gongzhi.data.raw import Raw
 from gongzhi.data.schema import SCHEMAS
+from gongzhi.data.table import Table
 from gongzhi.language.text import Text
 
 
@@ -13,13 +14,25 @@ def look(raw: Raw) -> Iterator[Finding]:
     """Every column of a header that is not as it should be."""
     for file, table in raw.tables.items():
         wanted = SCHEMAS[file].header
-        if table.lines and table.lines[0].cells and table.header != wanted:
+        if filled(table) and table.header != wanted:
             for column, what in faults(table.header, wanted):
                 yield Finding(file, 1, column, {"what": what})
 
 
+def filled(table: Table) -> bool:
+    """Whether there is a first line that can be cut, and anything below or in it."""
+    return (
+        bool(table.lines)
+        and table.lines[0].cells is not None
+        and any(line.text.strip() for line in table.lines)
+    )
+
+
 def faults(header: tuple[str, ...], wanted: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
     """The columns at fault, each with what is wrong."""
+    if not header:
+        yield "", Text("表头上面有空行，请删去", "a blank line stands above the header: delete it")
+        return
     missing = [name for name in wanted if name not in header]
     for name, times in Counter(header).items():
         if name not in wanted:

@@ -14,7 +14,7 @@ def look(raw: Raw) -> Iterator[Finding]:
     for row in raw.rows("sources.csv"):
         if not row["publisher"].strip():
             yield at(row, "publisher", what=Text("没有发布者", "no publisher"))
-        if vintage.last_day(row["published_on"]) is None:
+        if not vintage.dated(row["published_on"]):
             yield at(row, "published_on", what=undated(row["no_later_than"]))
         if not known(row["url"]):
             yield at(row, "url", what=Text("没有网址", "no address"))

@@ -1,15 +1,11 @@
 """V03: a cell of a column of numbers that holds none."""
 
-import re
 from collections.abc import Iterator
 
 from gongzhi.checks.rule import Finding, Rule, at, cells
-from gongzhi.data.numeral import plain_form
+from gongzhi.data.numeral import PLAIN, plain_form
 from gongzhi.data.raw import Raw
 from gongzhi.language.text import Text
-
-# No figure in any unit has more digits; a longer one is a slip of the keyboard.
-PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?", re.ASCII)
 
 
 def look(raw: Raw) -> Iterator[Finding]:

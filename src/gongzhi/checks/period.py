@@ -14,6 +14,8 @@ LOOKALIKE = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "Z": "2", "S"
     sign: str(digit) for sign, digit in DIGITS.items()
 }})  # fmt: skip
 SEPARATOR = re.compile(r"\s*[年月./-]\s*")
+# The People's Republic's first year, and a year that no plan reaches.
+EARLIEST, LATEST = 1949, 2099
 FORMS = {
     "period": Text(
         "2018、2018-02、2018-02-07、2020Q3或2009/2016", "2018, 2018-02, 2018-02-07, 2020Q3 or 2009/2016"
@@ -25,7 +27,7 @@ FORMS = {
 def look(raw: Raw) -> Iterator[Finding]:
     """Periods that cannot be read, or do not exist."""
     for row, column, cell in cells(raw, lambda column: column.kind in FORMS):
-        if cell.strip() and not is_period(cell, column.kind):
+        if cell and not is_period(cell, column.kind):
             hint = NOTHING if column.kind == "year" and not is_period(right(cell), "year") else meant(cell)
             yield at(row, column.name, forms=FORMS[column.kind], hint=hint)
 
@@ -36,7 +38,9 @@ def is_period(cell: str, kind: str) -> bool:
         found = parse(cell)
     except ValueError:
         return False
-    return found.text == cell == str(found.year) if kind == "year" else cell == cell.strip()
+    if kind == "year":
+        return found.text == cell == str(found.year) and EARLIEST <= found.first.year <= LATEST
+    return cell == cell.strip() and found.last.year <= LATEST
 
 
 def right(cell: str) -> str:

@@ -12,7 +12,7 @@ def look(raw: Raw) -> Iterator[Finding]:
     """Rows below a right header whose number of cells is not that of its columns."""
     for file, table in raw.tables.items():
         wanted = SCHEMAS[file].header
-        for line in table.lines[1:] if table.header == wanted else ():
+        for line in table.lines[1:] if table.readable else ():
             if line.cells and any(line.cells) and len(line.cells) != len(wanted):
                 yield Finding(file, line.number, "", {"n": len(line.cells), "wanted": len(wanted)})
 

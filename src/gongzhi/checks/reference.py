@@ -15,9 +15,14 @@ def look(raw: Raw) -> Iterator[Finding]:
     """Cells that refer to what is not there, with the nearest name that is."""
     places = {column.refers for schema in SCHEMAS.values() for column in schema.columns if column.refers}
     hints: dict[str, Text] = {}
-    known = {(file, name): {row[name] for row in raw.rows(file)} for file, name in places}
+    # A table that cannot be read is reported itself, not by everything that refers to it.
+    known = {
+        (file, name): {row[name] for row in raw.rows(file)}
+        for file, name in places
+        if raw.tables[file].readable
+    }
     for row, column, cell in cells(raw, lambda column: column.refers):
-        if column.refers and cell.strip() and cell not in known[column.refers]:
+        if column.refers in known and cell and cell not in known[column.refers]:
             if cell not in hints and len(hints) < MOST_HINTS:
                 hints[cell] = nearest(cell, sorted(known[column.refers]))
             yield at(row, column.name, file=column.refers[0], hint=hints.get(cell, NOTHING))

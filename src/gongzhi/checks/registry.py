@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongzhi.checks import (
     address,
     alias,
+    amended,
     blank,
     choice,
     conflict,
@@ -35,8 +36,10 @@ from gongzhi.checks import (
     required,
     size,
     target,
+    twice,
     unit,
 )  # fmt: skip
+from gongzhi.checks.declaration import FILE as CORRECTIONS
 from gongzhi.checks.rule import FOLDER, Rule
 from gongzhi.data.raw import Raw
 from gongzhi.errors import Problem
@@ -47,7 +50,7 @@ FORM: tuple[Rule, ...] = tuple(
     for module in (
         missing, encoding, empty, header, quotes, ragged, blank, control, length, formula, required, choice,
         number, digits, period, day, address, reference, alias, district, duplicate, incomplete, declaration,
-        target, guard,
+        target, guard, amended, twice,
     )
 )  # fmt: skip
 # Rules that compare cells with each other, among the rows that the first ones found sound.
@@ -74,15 +77,14 @@ def sound(raw: Raw, problems: Iterable[Problem]) -> Raw:
         )
         for file, table in raw.tables.items()
     }
-    left = replace(raw, tables=tables)
-    known = {
-        "region": left.words.regions,
-        "measure": {**left.words.measures, **left.words.aliases},
-        "source_id": left.sources,
-    }
+    corrections = [each for each in raw.corrections if (f"{FOLDER}/{CORRECTIONS}", each.line) not in faulty]
+    left = replace(raw, tables=tables, corrections=corrections)
+    words = left.words
+    leading = {name for name, alias in words.aliases.items() if alias.alias_of in words.measures}
+    known = {"region": words.regions, "measure": {*words.measures, *leading}, "source_id": left.sources}
     for file in ("observations.csv", "context.csv"):
         rows = (
             row for row in tables[file].rows if all(row[column] in names for column, names in known.items())
         )
         tables[file] = replace(tables[file], rows=tuple(rows))
-    return replace(raw, tables=tables)
+    return replace(left, tables=tables)

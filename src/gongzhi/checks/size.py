@@ -30,6 +30,8 @@ def fault(each: Observation, kind: str) -> Text | None:
     """What is wrong with a value, if anything."""
     if each.value < 0 and kind != "rate":
         return NEGATIVE
+    if each.value == 0 and kind == "population":
+        return Text("不会没有人", "cannot be nobody")
     if abs(each.value) >= LARGEST:
         return Text("大得不可能", "is impossibly large")
     if kind == "share" and each.value > 100:

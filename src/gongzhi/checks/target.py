@@ -11,10 +11,10 @@ from gongzhi.language.text import Text
 
 def look(raw: Raw) -> Iterator[Finding]:
     """Corrections whose rows are not there, or are too many, in a table that can be read at all."""
-    found = Counter(each.id for _, made in raw.figures for each in made)
+    found = Counter(each.line for _, made in raw.figures for each in made)
     for each in raw.corrections:
-        if raw.rows(each.file) and found[each.id] != each.count:
-            yield Finding(FILE, each.line, "row", {"id": each.id, "n": found[each.id], "count": each.count})
+        if raw.tables[each.file].readable and found[each.line] != each.count:
+            yield Finding(FILE, each.line, "row", {"id": each.id, "n": found[each.line], "count": each.count})
 
 
 RULE = Rule(

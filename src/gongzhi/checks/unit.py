@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gongzhi.checks.declaration import FILE
 from gongzhi.checks.rule import Finding, Rule, at
 from gongzhi.data.observation import quantity
 from gongzhi.data.raw import Raw
@@ -11,10 +12,12 @@ from gongzhi.language.text import Text
 
 def look(raw: Raw) -> Iterator[Finding]:
     """Figures in a unit of something else."""
-    for row, _ in raw.figures:
+    for row, made in raw.figures:
         fitting = UNITS[quantity(row, raw.words)[0].unit]
         if row["unit"] not in fitting:
-            yield at(row, "unit", measure=row["measure"], fitting=", ".join(fitting))
+            found = at(row, "unit", measure=row["measure"], fitting=", ".join(fitting))
+            blame = next((each for each in made if "unit" in each.set), None)
+            yield Finding(FILE, blame.line, "set", found.words) if blame else found
 
 
 RULE = Rule(

@@ -4,13 +4,13 @@ Actions: `replace` sets cells; `rescale` multiplies the value; `drop` keeps the 
 out of every choice among sources; `flag` changes nothing and marks the row for the reader.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import yaml
-
+from gongzhi.data import declaration
 from gongzhi.data.numeral import plain
 from gongzhi.data.schema import SCHEMAS
 from gongzhi.data.table import Row
@@ -20,6 +20,10 @@ from gongzhi.language.text import Text
 FILE = "data/raw/corrections.yaml"
 FILES = ("observations.csv", "context.csv")
 ACTIONS = ("drop", "replace", "rescale", "flag")
+LIST = "is not a list of corrections, each beginning with `- id:`"
+NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+# No misprint moves a decimal point further than this.
+FURTHEST = Decimal(10) ** 12
 REQUIRED = ("id", "file", "row", "expect", "action", "reason", "by")
 ALLOWED = (*REQUIRED, "count", "set", "factor")
 
@@ -58,21 +62,17 @@ def read(content: bytes | None, problems: list[Problem]) -> list[Correction]:
     if content is None:
         problems.append(Problem(FILE, 0, "", "the file is missing"))
         return []
-    try:
-        text = content.decode("utf-8-sig")
-        node, found = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = f"cannot be read: {getattr(error, 'problem', None) or 'it is not UTF-8'}"
-        problems.append(Problem(FILE, mark.line + 1 if mark else 0, "", what))
-        return []
+    before = len(problems)
+    node, found = declaration.read(content, FILE, problems)
     if found is None:
+        if node is not None and len(problems) == before:
+            problems.append(Problem(FILE, 1, "", LIST))
         return []
     if not isinstance(found, list):
-        problems.append(Problem(FILE, 1, "", "is not a list of corrections, each beginning with `- id:`"))
+        problems.append(Problem(FILE, 1, "", LIST))
         return []
-    lines = [each.start_mark.line + 1 for each in node.value] if node else []
-    return [made for entry, line in zip(found, lines, strict=True) if (made := one(entry, line, problems))]
+    placed = zip(found, declaration.lines(node), strict=True)
+    return [made for entry, line in placed if (made := one(entry, line, problems))]
 
 
 def one(entry: Any, line: int, problems: list[Problem]) -> Correction | None:
@@ -95,8 +95,10 @@ def faults(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
         if not mapping_of_text(entry.get(key, {})):
             wrong.append((key, "needs `{column: text}`, numbers and years in quotes"))
     for key in ("reason", "by"):
-        if key in entry and not (mapping_of_text(entry[key]) and {"zh", "en"} <= entry[key].keys()):
+        if key in entry and not declaration.both_languages(entry[key]):
             wrong.append((key, "needs a text under zh and one under en"))
+    if "id" in entry and not (isinstance(entry["id"], str) and NAME.fullmatch(entry["id"])):
+        wrong.append(("id", f"{entry['id']!r}, expected a name of small letters, digits and hyphens"))
     if entry.get("action") not in ACTIONS and "action" in entry:
         wrong.append(("action", f"{entry['action']!r}, expected one of {', '.join(ACTIONS)}"))
     if entry.get("file") not in FILES and "file" in entry:
@@ -143,7 +145,7 @@ def action(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
 def number(found: Any) -> bool:
     """Whether it is a number other than 0."""
     try:
-        return Decimal(str(found)).is_finite() and Decimal(str(found)) != 0
+        return 1 / FURTHEST <= abs(Decimal(str(found))) <= FURTHEST
     except InvalidOperation:
         return False
 

@@ -18,6 +18,8 @@ from gongzhi.data.numeral import Printed
 ONES: Mapping[str, int] = {
     "元": 1, "万元": 10**4, "百万元": 10**6, "亿元": 10**8, "万人": 10**4, "万个": 10**4,
 }  # fmt: skip
+# A rate in percent cannot fall further than by all there is.
+WHOLE_LOST = Decimal(-100)
 WHOLE = ("个", "家", "批", "批次", "支", "份", "人")
 
 
@@ -62,7 +64,7 @@ def interval(value: Decimal, unit: str, bound: str, as_stated: str, derived_from
     if bound == "lower":
         return Interval(value, None)
     if bound == "upper":
-        return Interval(Decimal(0), value)
+        return Interval(Decimal(0) if value >= 0 else min(WHOLE_LOST, value), value)
     half = precision(value, unit, bound, as_stated) / 2
     low, high = value - half, value + half
     if derived_from and (span := arithmetic.span(derived_from)):

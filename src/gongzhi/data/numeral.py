@@ -12,6 +12,8 @@ DIGITS = {digit: value for value, pair in enumerate(
 ) for digit in pair}  # fmt: skip
 FORMAL = str.maketrans("拾佰仟", "十百千")
 LONGEST = 40
+# No figure in any unit has more digits; a longer one is a slip of the keyboard.
+PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?", re.ASCII)
 WORDS = "".join(DIGITS) + "十拾"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 # 2.3万, 2万2千; 1.714 billion, 9.9 (100 million yuan); 134.8%, 3 percent.
@@ -86,7 +88,7 @@ def last_digit(number: Decimal) -> Decimal:
 
 def spelled(text: str) -> Decimal | None:
     """A Chinese numeral such as 四万五千七百, in any hand; None where it is not one."""
-    total, part, digit = 0, 0, 0
+    total, part, digit, last = 0, 0, 0, 0
     for sign in text.translate(FORMAL):
         if sign in DIGITS:
             digit = digit * 10 + DIGITS[sign]
@@ -94,8 +96,10 @@ def spelled(text: str) -> Decimal | None:
             return None
         elif power < 4:
             part, digit = part + (digit or 1) * 10**power, 0
+        elif last > power:  # 四亿五千七百万: a smaller scale counts what stands since the larger one
+            total, part, digit = total + (part + digit) * 10**power, 0, 0
         else:
-            total, part, digit = (total + part + digit or 1) * 10**power, 0, 0
+            total, part, digit, last = (total + part + digit or 1) * 10**power, 0, 0, power
     return Decimal(total + part + digit) if text else None
 
 
@@ -104,19 +108,25 @@ def plain_form(cell: str) -> str:
 
     `４５７００`, `45,700`, ` 45700 `, `4.57e4`, `四万五千七百` and `4.57万` all become `45700`.
     """
-    narrow = unicodedata.normalize("NFKC", cell[:LONGEST])
+    found = number_in(cell)
+    text = "" if found is None else plain(found)
+    return text if PLAIN.fullmatch(text) else ""
+
+
+def number_in(cell: str) -> Decimal | None:
+    """The number that a cell means, however it is written; None where it means none."""
     if len(cell) > LONGEST:
-        return ""
+        return None
+    narrow = unicodedata.normalize("NFKC", cell)
     narrow = re.sub(r"[\s_'\u200b\ufeff]", "", narrow).replace("−", "-").replace("–", "-").replace("。", ".")
     if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", narrow):
         narrow = narrow.replace(",", "")
     if re.fullmatch(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?", narrow, re.ASCII):
-        return plain(Decimal(narrow))
+        return Decimal(narrow)
     match = PRINTED.fullmatch(narrow)
     if match and not match["share"]:
-        return plain(printed(match).value)
-    value = spelled(narrow) if HAN_NUMERAL.fullmatch(narrow) else None
-    return "" if value is None else plain(value)
+        return printed(match).value
+    return spelled(narrow) if HAN_NUMERAL.fullmatch(narrow) else None
 
 
 def plain(value: Decimal) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from gongzhi.data import yearly
 from gongzhi.data.columns import COLUMNS, TABLES
+from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis
 from gongzhi.data.schema import BASES, BOUNDS, GRADES, LEVELS, SCHEMAS, Column
 from gongzhi.language.text import Text
@@ -14,11 +16,27 @@ Json = dict[str, Any]
 PERIOD = r"\d{4}(-\d{2}(-\d{2})?|Q[1-4]|-?H[12])?([/-]\d{4}(-\d{2}(-\d{2})?|Q[1-4]|-?H[12])?)?"
 PATTERNS = {"period": PERIOD, "url": r"https?://\S+|[^()]*\([^()]+\)\s*"}
 RAW_TYPES = {"number": "number", "year": "year"}
-# What may have no rows has its columns here.
-MAY_BE_EMPTY: Mapping[str, tuple[str, ...]] = {
-    "plan.csv": tuple(field.name for field in fields(Hypothesis)),
+# The columns of every processed table, also of one without rows.
+HEADERS: Mapping[str, tuple[str, ...]] = {
+    "observations.csv": tuple(field.name for field in fields(Observation)),
+    "context.csv": tuple(field.name for field in fields(Observation)),
+    "series.csv": yearly.HEADER,
+    "sources.csv": (*SCHEMAS["sources.csv"].header, "known_on"),
+    "measures.csv": SCHEMAS["measures.csv"].header,
+    "regions.csv": SCHEMAS["regions.csv"].header,
     "corrections.csv": (
         "id", "file", "row", "rows", "action", "change", "reason_zh", "reason_en", "by_zh", "by_en",
+    ),
+    "plan.csv": tuple(field.name for field in fields(Hypothesis)),
+    "projects.csv": (
+        "year", "category", "project", "amount", "unit", "url", "known_on", "raw", "note",
+    ),
+    "districts.csv": (
+        "year", "region", "measure", "item", "value", "unit", "as_stated", "url", "known_on", "raw", "note",
+    ),
+    "policies.csv": (
+        "level", "title", "title_zh", "title_en", "doc_number", "issuing_body", "issue_date", "posted", "url",
+        "note", "known_on", "raw",
     ),
 }  # fmt: skip
 TYPES: Mapping[str, str] = {
@@ -84,8 +102,8 @@ def reference(column: Column) -> Json:
 def describe(tables: Mapping[str, Records]) -> Json:
     """The descriptor of processed tables; KeyError for a table or column undescribed."""
     resources = []
-    for file, records in tables.items():
-        names = header(file, records)
+    for file in tables:
+        names = HEADERS[file]
         references = [
             {"fields": [name], "reference": {"resource": other, "fields": [name]}}
             for name, other in REFERENCES.items()
@@ -104,11 +122,6 @@ def constrained(file: str, name: str) -> Json:
     if found["type"] == "boolean":
         return {**found, "trueValues": ["yes"], "falseValues": ["no"]}
     return {**found, "constraints": {"required": True, "enum": list(choices)}} if choices else found
-
-
-def header(file: str, records: Records) -> list[str]:
-    """The columns of a table."""
-    return list(records[0] if records else MAY_BE_EMPTY[file])
 
 
 def field(name: str, kind: str) -> Json:

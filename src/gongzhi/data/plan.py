@@ -1,12 +1,11 @@
 """The analysis plan: what is tested to confirm or contradict the study, apart from what is explored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-import yaml
-
+from gongzhi.data import declaration
 from gongzhi.data.schema import LEVELS
 from gongzhi.errors import Problem
 
@@ -23,8 +22,10 @@ DIRECTIONS: Mapping[str, tuple[str, ...]] = {
     "counts": ("rise", "fall"),
     "peers": ("above",),
 }
+Known = Mapping[str, set[str] | None]
 ROLES = ("main", "sensitivity")
 BREAK = "break_known"
+KEYS = ("declared_on", "note", "family", "breaks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,74 +68,83 @@ def hypothesis(record: Mapping[str, str]) -> Hypothesis:
 
 
 def read(
-    content: bytes | None, regions: Iterable[str], measures: Iterable[str], problems: list[Problem]
+    content: bytes | None, regions: set[str] | None, measures: set[str] | None, problems: list[Problem]
 ) -> tuple[Hypothesis, ...]:
-    """The plan, which there need not be; whatever is wrong with it is added to `problems`."""
+    """The plan, which there need not be; whatever is wrong with it is added to `problems`.
+
+    Places and measures are not looked at where they are None: their tables cannot be read.
+    """
     before = len(problems)
     if content is None:
         return ()
-    try:
-        text = content.decode("utf-8-sig")
-        node, found = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problems.append(Problem(FILE, mark.line + 1 if mark else 0, "", "is not YAML in UTF-8"))
+    node, found = declaration.read(content, FILE, problems)
+    if len(problems) > before:
         return ()
-    if not isinstance(found, dict) or not {"declared_on", "note", "family", "breaks"} <= found.keys():
-        problems.append(Problem(FILE, 1, "", "needs declared_on, note, family and breaks"))
+    if not isinstance(found, dict) or not set(KEYS) <= found.keys():
+        problems.append(Problem(FILE, 1, "", f"needs {', '.join(KEYS)}"))
         return ()
-    lines = places(node)
-    known = {"region": {REPORT, *regions}, "measure": set(measures)}
+    problems.extend(Problem(FILE, 1, column, what) for column, what in head_faults(found))
+    known = {"region": None if regions is None else {REPORT, *regions}, "measure": measures}
+    placed = declaration.parts(node)
     for key, judge in (("family", entry_faults), ("breaks", break_faults)):
-        for each, line in zip(found[key] or (), lines.get(key, ()), strict=False):
+        entries = found[key] if isinstance(found[key], list) else []
+        for each, line in zip(entries, declaration.lines(placed[key]), strict=True):
             problems.extend(Problem(FILE, line, column, what) for column, what in judge(each, known))
-    problems.extend(Problem(FILE, 1, "declared_on", what) for what in day_faults(found["declared_on"]))
-    return () if len(problems) > before else tuple(entries(found))
+    return () if len(problems) > before else tuple(hypotheses(found))
 
 
-def places(node: yaml.Node | None) -> dict[str, list[int]]:
-    """The lines on which the entries of each list begin."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return {
-        key.value: [each.start_mark.line + 1 for each in value.value]
-        for key, value in pairs
-        if isinstance(value, yaml.SequenceNode)
-    }
-
-
-def day_faults(found: Any) -> list[str]:
-    """What is wrong with the day of the plan."""
+def head_faults(found: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What is wrong with the plan as a whole."""
+    wrong = []
     try:
-        date.fromisoformat(str(found))
+        date.fromisoformat(str(found["declared_on"]))
     except ValueError:
-        return [f"{found!r}, expected a day such as 2026-11-24"]
-    return []
+        wrong.append(("declared_on", f"{found['declared_on']!r}, expected a day such as 2026-11-24"))
+    if not declaration.both_languages(found["note"]):
+        wrong.append(("note", "needs a text under zh and one under en"))
+    wrong += [(key, "needs a list") for key in ("family", "breaks") if not isinstance(found[key], list)]
+    family = found["family"] if isinstance(found["family"], list) else []
+    names = [str(each.get("id")) for each in family if isinstance(each, dict)]
+    return wrong + [("id", f"{name!r} stands twice") for name in set(names) if names.count(name) > 1]
 
 
-def entry_faults(entry: Any, known: Mapping[str, set[str]]) -> list[tuple[str, str]]:
+def entry_faults(entry: Any, known: Known) -> list[tuple[str, str]]:
     """What is wrong with an entry of the family."""
     keys = ("id", "claim", "region", "level", "measure", "question", "method", "direction", "peers")
     if not isinstance(entry, dict) or set(entry) != set(keys):
         return [("", f"needs exactly {', '.join(keys)}")]
-    question = str(entry["question"])
-    allowed: dict[str, Iterable[str]] = {
-        "region": known["region"],
-        "measure": known["measure"],
+    question = entry["question"] if isinstance(entry["question"], str) else ""
+    allowed: dict[str, Collection[str]] = {
+        "region": known["region"] or (),
+        "measure": known["measure"] or (),
         "level": LEVELS,
         "question": METHODS,
         "method": METHODS.get(question, ()),
         "direction": DIRECTIONS.get(question, ()),
     }
-    wrong = [(key, f"unknown {entry[key]!r}") for key, words in allowed.items() if entry[key] not in words]
+    wrong = [
+        (key, f"unknown {entry[key]!r}")
+        for key, words in allowed.items()
+        if not unlooked(key, known) and (not isinstance(entry[key], str) or entry[key] not in words)
+    ]
+    for key in ("id", "claim"):
+        if not isinstance(entry[key], str) or not entry[key].strip():
+            wrong.append((key, f"{entry[key]!r}, expected a name"))
     peers = entry["peers"]
-    if not isinstance(peers, list) or not set(map(str, peers)) <= known["region"]:
+    places = known["region"]
+    if not isinstance(peers, list) or not (places is None or set(map(str, peers)) <= places):
         wrong.append(("peers", f"{peers!r}, expected a list of places"))
     elif bool(peers) != (question == "peers"):
         wrong.append(("peers", "are named where the question is peers, and nowhere else"))
     return wrong
 
 
-def break_faults(entry: Any, _known: Mapping[str, set[str]]) -> list[tuple[str, str]]:
+def unlooked(key: str, known: Known) -> bool:
+    """Whether names of this kind cannot be looked at."""
+    return key in known and known[key] is None
+
+
+def break_faults(entry: Any, _known: Known) -> list[tuple[str, str]]:
     """What is wrong with a year of a possible break."""
     if not isinstance(entry, dict) or set(entry) != {"year", "role", "reason"}:
         return [("", "needs exactly year, role, reason")]
@@ -143,12 +153,12 @@ def break_faults(entry: Any, _known: Mapping[str, set[str]]) -> list[tuple[str, 
         wrong.append(("year", f"{entry['year']!r}, expected a year"))
     if entry["role"] not in ROLES:
         wrong.append(("role", f"{entry['role']!r}, expected one of {', '.join(ROLES)}"))
-    if not isinstance(entry["reason"], dict) or set(entry["reason"]) != {"zh", "en"}:
+    if not declaration.both_languages(entry["reason"]):
         wrong.append(("reason", "needs a text under zh and one under en"))
     return wrong
 
 
-def entries(found: Mapping[str, Any]) -> Iterable[Hypothesis]:
+def hypotheses(found: Mapping[str, Any]) -> Iterable[Hypothesis]:
     """All entries of a sound plan."""
     note, day = found["note"], str(found["declared_on"])
     for each in found["family"]:

@@ -3,17 +3,17 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gongzhi.data.package import describe, header
+from gongzhi.data.package import HEADERS, describe
 
 Records = list[dict[str, str]]
 
 
 def render(tables: Mapping[str, Records]) -> dict[str, bytes]:
     """The files of data/processed by name: CSV in UTF-8 with LF, and their description."""
-    files = {file: table(header(file, records), records).encode() for file, records in tables.items()}
+    files = {file: table(HEADERS[file], records).encode() for file, records in tables.items()}
     return {**files, "datapackage.json": descriptor(describe(tables))}
 
 
@@ -22,7 +22,7 @@ def descriptor(package: Mapping[str, object]) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def table(columns: list[str], records: Records) -> str:
+def table(columns: Sequence[str], records: Records) -> str:
     """Records as CSV text."""
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, lineterminator="\n")

@@ -74,7 +74,10 @@ def load(folder: Path, read_on: date | None = None) -> Raw:
     tables = {file: table.read(file, content(folder / file)) for file in SCHEMAS}
     problems: list[Problem] = []
     declared = correction.read(content(folder / "corrections.yaml"), problems)
-    regions, measures = ([row[name] for row in tables[f"{name}s.csv"].rows] for name in ("region", "measure"))
+    regions, measures = (
+        {row[name] for row in tables[f"{name}s.csv"].rows} if tables[f"{name}s.csv"].readable else None
+        for name in ("region", "measure")
+    )
     planned = plan.read(content(folder / "analysis_plan.yaml"), regions, measures, problems)
     return Raw(tables, tuple(declared), tuple(problems), planned, read_on)
 

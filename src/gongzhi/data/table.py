@@ -62,6 +62,11 @@ class Table:
         """The cells of the first line."""
         return (self.lines[0].cells or ()) if self.lines else ()
 
+    @property
+    def readable(self) -> bool:
+        """Whether its header is right, so that its rows can be told."""
+        return self.header == SCHEMAS[self.file].header
+
 
 def read(file: str, content: bytes | None) -> Table:
     """Read a table from its bytes: UTF-8 with or without a byte order mark, lines ended by LF or CRLF."""

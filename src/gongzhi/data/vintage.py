@@ -28,6 +28,11 @@ RULE = Text(
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2})(?!\d))?")
 
 
+def dated(stated: str) -> bool:
+    """Whether a stated date names a year at all."""
+    return DATE.search(stated) is not None
+
+
 @cache
 def last_day(stated: str) -> date | None:
     """The last day that a stated date of publication allows; None where it names no year."""

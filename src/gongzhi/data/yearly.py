@@ -12,6 +12,10 @@ COLUMNS = (
     "region", "level", "measure", "year", "value", "low", "high", "unit", "bound", "basis", "source_id",
     "grade", "known_on", "corrections", "raw",
 )  # fmt: skip
+HEADER = (
+    *COLUMNS, "other_sources", "real", "price_base", "prices_of", "price_sources", "per_head",
+    "per_head_unit", "population_source", "flags",
+)  # fmt: skip
 
 
 def series(observations: Iterable[Observation], parents: Mapping[str, str]) -> Records:

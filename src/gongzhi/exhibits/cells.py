@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from math import isinf
 
 from gongzhi.data.vocabulary import Vocabulary
 from gongzhi.exhibits.exhibit import Column, Value
@@ -37,6 +38,8 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
 
 def number(value: float, column: Column) -> str:
     """A numeric cell: years bare, money and numbers with thousands set apart."""
+    if isinf(value):
+        return "∞" if value > 0 else f"{numbers.MINUS}∞"
     if column.kind == "year":
         return f"{value:.0f}"
     if column.kind == "percent":

@@ -1,6 +1,7 @@
 """An exhibit as HTML: in a notebook with its image inside, in the book with images beside it."""
 
 import base64
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,10 @@ DOWNLOAD = Text("下载：", "Download: ")
 CSV = Text("数据（CSV）", "data (CSV)")
 SVG = Text("图（SVG）", "image (SVG)")
 SPEC = Text("图形定义（Vega-Lite）", "chart definition (Vega-Lite)")
+
+
+# A blank line would end HTML in Markdown.
+BLANK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def block(page: Shown, images: Mapping[str, str], downloads: str) -> str:
         downloads,
         "</figcaption></figure>",
     ]
-    return "\n".join(part for part in parts if part)
+    return BLANK.sub("\n", "\n".join(part for part in parts if part))
 
 
 def items(sentences: Sequence[str]) -> str:

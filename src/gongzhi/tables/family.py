@@ -75,9 +75,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
         notes=NOTES[language].format(**texts, alpha=numbers.significant(alpha)),
         columns=headed(language, HEADS, DATA),
         rows=tuple(row(each, evidence, language) for each in found),
-        sources=common.sources(
-            point for each in found for point in each.series.points if point.year in each.years
-        ),
+        sources=common.sources(point for each in found for point in each.points),
         results=tuple(result for each in found for result in record.confirmed(each)),
         numbers=tuple(
             Number(f"tab-confirmatory-{name}", value, str(value))

@@ -71,6 +71,8 @@ RATES_HEADS: Heads = (
 RATES_DATA: Heads = (
     ("number", "number", Text("结果", "Value")),
     ("standard_error", "number", Text("模拟误差", "Simulation error")),
+    ("quantity_key", "text", Text("量的代号", "Quantity key")),
+    ("test_key", "text", Text("检验的代号", "Test key")),
 )
 
 
@@ -162,4 +164,6 @@ def simulation(each: Finding, language: Language) -> tuple[Value, ...]:
         numbers.significant(each.error, 1) if each.error else "",
         round(each.value, 6),
         round(each.error, 6),
+        each.question,
+        each.test,
     )
