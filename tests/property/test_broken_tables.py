@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongzhi import checks
-from gongzhi.data import correction, plan, preparation, processed, table
+from gongzhi.data import preparation, processed
 from gongzhi.data.correction import ALLOWED
 from gongzhi.data.preparation import Records
-from gongzhi.data.raw import Raw
+from gongzhi.data.raw import Raw, load
 from gongzhi.data.schema import SCHEMAS
 from gongzhi.errors import Problem, errors
 
@@ -33,12 +34,10 @@ REFERRED = ("regions.csv", "measures.csv", "sources.csv")
 
 
 def read(contents: Mapping[str, bytes], day: date | None = None) -> Raw:
-    problems: list[Problem] = []
-    tables = {file: table.read(file, contents[file]) for file in SCHEMAS}
-    declared = correction.read(contents[DECLARED], problems)
-    regions, measures = ([row[name] for row in tables[f"{name}s.csv"].rows] for name in ("region", "measure"))
-    planned = plan.read(contents[PLAN], regions, measures, problems)
-    return Raw(tables, tuple(declared), tuple(problems), planned, day)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in contents.items():
+            (Path(folder) / name).write_bytes(content)
+        return load(Path(folder), day)
 
 
 def written(rows: list[list[str]]) -> bytes:

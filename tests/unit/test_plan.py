@@ -12,7 +12,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.errors import Problem
 from gongzhi.paths import Paths
 
-REGIONS, MEASURES = ("上海", "宁波", "苏州"), ("fund_used", "projects")
+REGIONS, MEASURES = {"上海", "宁波", "苏州"}, {"fund_used", "projects"}
 # Line 4 is the first entry of the family, line 13 the second, line 23 the first break.
 SOUND = """declared_on: "2020-01-01"
 note: {zh: 说明, en: note}
@@ -139,8 +139,8 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def test_the_committed_plan_is_sound_and_dated(paths: Paths) -> None:
-    regions = [row["region"] for row in rows(paths.raw / "regions.csv")]
-    measures = [row["measure"] for row in rows(paths.raw / "measures.csv") if not row["alias_of"]]
+    regions = {row["region"] for row in rows(paths.raw / "regions.csv")}
+    measures = {row["measure"] for row in rows(paths.raw / "measures.csv") if not row["alias_of"]}
     problems: list[Problem] = []
     found = plan.read((paths.raw / "analysis_plan.yaml").read_bytes(), regions, measures, problems)
     assert problems == []
@@ -156,8 +156,8 @@ def test_the_committed_plan_is_sound_and_dated(paths: Paths) -> None:
 
 def test_the_prepared_plan_is_the_committed_one(paths: Paths, evidence: Callable[[str], Evidence]) -> None:
     text = (paths.raw / "analysis_plan.yaml").read_bytes()
-    regions = [row["region"] for row in rows(paths.raw / "regions.csv")]
-    measures = [row["measure"] for row in rows(paths.raw / "measures.csv")]
+    regions = {row["region"] for row in rows(paths.raw / "regions.csv")}
+    measures = {row["measure"] for row in rows(paths.raw / "measures.csv")}
     found = plan.read(text, regions, measures, [])
     assert tuple(map(plan.hypothesis, rows(paths.processed / "plan.csv"))) == found != ()
     for edition in ("2017", "2024"):
