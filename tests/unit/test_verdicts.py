@@ -12,6 +12,7 @@ from gongzhi.analysis.examined import Examined, examine_all
 from gongzhi.data.choice import choose
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.prices import Prices
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.language.verdicts import sentence, verdict
 
@@ -21,6 +22,7 @@ Make = Callable[..., tuple[Examined, Evidence]]
 CASES = [(edition, language) for edition in ("2017", "2024") for language in LANGUAGES]
 NUMBER = re.compile(r"∞|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?%?")
 FIRST = 2000
+NONE = Prices(None, {}, {}, {})
 
 
 @pytest.fixture
@@ -41,8 +43,8 @@ def make(evidence: Load, point: Point) -> Make:
             )
             for step, (value, low, high) in enumerate(figures)
         ]
-        known: dict[str, Any] = {"observations": tuple(points), "series": choose(points), "plan": ()}
-        found = replace(evidence("2024"), **known)
+        known: dict[str, Any] = {"observations": tuple(points), "series": choose(points), "prices": NONE}
+        found = replace(evidence("2024"), plan=(), **known)
         (each,) = examine_all(found)
         return each, found
 
@@ -111,7 +113,7 @@ def test_what_only_its_own_p_would_reject_is_not_detected(point: Point, evidence
         for name, row in rows.items()
         for step, value in enumerate(row)
     )
-    found = replace(evidence("2024"), observations=points, series=choose(points), plan=())
+    found = replace(evidence("2024"), observations=points, series=choose(points), plan=(), prices=NONE)
     (each,) = (each for each in examine_all(found) if each.series.measure == "fund_used")
     assert each.trend.p.value <= 0.05 < (each.p_adjusted or 0.0)
     assert verdict(each, 0.05, "zh") == "未检出趋势"

@@ -42,10 +42,11 @@ class Prices:
     def used(self, region: str, year: int) -> tuple[Observation, ...]:
         """The indices that lie between a year and the base year, in order of years."""
         place = self.place(region)
-        if place is None or self.base is None or year == self.base:
+        if place is None or self.base is None or year not in self.levels[place]:
             return ()
         low, high = sorted((year, self.base))
-        return tuple(self.rows[place][each] for each in range(low + 1, high + 1))
+        rows = self.rows.get(place, {})
+        return tuple(rows[each] for each in range(low + 1, high + 1) if each in rows)
 
 
 def prices(series: Mapping[Key, Series], parents: Mapping[str, str]) -> Prices:
@@ -58,7 +59,8 @@ def prices(series: Mapping[Key, Series], parents: Mapping[str, str]) -> Prices:
     chains = {region: unbroken(points) for region, points in chains.items()}
     base = min((max(points) for points in chains.values()), default=None)
     levels = {} if base is None else {region: chain(points, base) for region, points in chains.items()}
-    return Prices(base, levels, chains, parents)
+    reaching = {region: each for region, each in levels.items() if each}
+    return Prices(base, reaching, chains, parents)
 
 
 def unbroken(points: Mapping[int, Observation]) -> dict[int, Observation]:
