@@ -1,7 +1,6 @@
 """What is asked of a series: by its years, of which figures, over which ranges, in which terms."""
 
 import math
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -10,9 +9,9 @@ from typing import Any
 import pytest
 
 from gongzhi.analysis import values
-from gongzhi.analysis.examined import Examined, examine, examine_all, own
-from gongzhi.data.choice import Series, choose
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.analysis.examined import Examined, examine
+from gongzhi.data.choice import choose
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis
 from gongzhi.data.prices import Prices
@@ -178,16 +177,21 @@ def test_what_is_refused_is_recorded_with_its_reason(
 
 
 def test_money_is_taken_in_constant_prices_as_far_as_prices_reach(
-    figures: Callable[..., Points], ask: Callable[..., Examined]
+    figures: Callable[..., Points], ask: Callable[..., Examined], point: Point
 ) -> None:
     amounts: list[float | None] = [100, 110, 120, 140, 150, 160]
+    indices = {FIRST + step: point(year=FIRST + step, source_id=f"s-{step}") for step in range(1, 5)}
     levels = {FIRST + step: Decimal(level) / 10 for step, level in enumerate((7, 8, 8, 9, 10))}
-    prices = Prices(FIRST + 4, {"上海": levels}, {}, {})
-    real = ask(figures(amounts), prices=prices).answers["real"]
+    prices = Prices(FIRST + 4, {"上海": levels}, {"上海": indices}, {})
+    found = ask(figures(amounts), prices=prices)
+    real = found.answers["real"]
+    assert {each.source_id for each in indices.values()} <= set(found.sources["real"])
     constant = [100 / 0.7, 110 / 0.8, 120 / 0.8, 140 / 0.9, 150]
     assert real.effect.value == pytest.approx(theil_sen(constant, range(5), log=True).effect.value, rel=1e-6)
     assert real.years == tuple(range(FIRST, FIRST + 5))
-    short = Prices(FIRST + 3, {"上海": {year: levels[year] for year in sorted(levels)[:4]}}, {}, {})
+    short = Prices(
+        FIRST + 3, {"上海": {year: levels[year] for year in sorted(levels)[:4]}}, {"上海": indices}, {}
+    )
     refused = ask(figures(amounts), prices=short)
     assert (refused.refusals["real"].reason, refused.trend.n) == ("broken_chain", 6)
     counted = ask(figures(amounts, measure="projects", unit="个"), prices=prices)
@@ -212,68 +216,3 @@ def test_answers_are_those_of_the_usable_figures(
     assert each.trend == mann_kendall(y, t)
     assert each.answers["slope"] == theil_sen(y, t, level=0.95, log=True)
     assert each.answers["line"] == loglinear_fit(y, t, level=0.95)
-
-
-def benjamini_hochberg(p: list[float]) -> list[float]:
-    """Adjusted p worked out apart from the library: the least m p / rank of all at least as large."""
-    order = sorted(p)
-    steps = [(each, len(p) * each / (order.index(each) + order.count(each))) for each in p]
-    return [min(1.0, *(step for each, step in steps if each >= mine)) for mine in p]
-
-
-def test_p_is_corrected_for_all_series_that_were_tested(
-    figures: Callable[..., Points], among: Callable[..., Evidence]
-) -> None:
-    chance = random.Random(1)
-    shaken = [[chance.uniform(1, 9) + slope * step for step in range(7)] for slope in (0, 0.5, 1, 3)]
-    money = ("fund_used", "fund_raised", "fund_retained", "fund_to_central")
-    points = [each for name, row in zip(money, shaken, strict=True) for each in figures([*row], measure=name)]
-    points += figures([7] * 6, measure="lottery_sales")
-    points += figures([1, 2, 3, 4], measure="projects", unit="个")
-    found = examine_all(among(points))
-    tested = [each for each in found if each.trend]
-    assert (len(found), len(tested)) == (6, 4)
-    expected = benjamini_hochberg([each.trend.p.value for each in tested])
-    assert [each.p_adjusted for each in tested] == pytest.approx(expected)
-    assert {each.p_adjusted for each in found if not each.trend} == {None}
-    assert any((each.p_adjusted or 0.0) > each.trend.p.value for each in tested)
-
-
-def test_a_detected_trend_is_uncertain_where_some_value_would_undo_it(
-    figures: Callable[..., Points], among: Callable[..., Evidence]
-) -> None:
-    points = figures([10, 11, 12, 13, 14])
-    (sure,) = examine_all(among(points))
-    assert (sure.detected(0.05), sure.certain(0.05), sure.rises()) == (True, True, True)
-    assert (sure.detected(0.01), sure.certain(0.01)) == (False, False)
-    wide = [replace(each, low=each.value - 3, high=each.value + 3, bound="approx") for each in points]
-    (unsure,) = examine_all(among(wide))
-    assert unsure.trend == sure.trend
-    assert (unsure.detected(0.05), unsure.certain(0.05)) == (True, False)
-    (falling,) = examine_all(among(figures([14, 13, 12, 11, 10])))
-    assert (falling.rises(), falling.certain(0.05)) == (False, True)
-
-
-def test_the_place_and_the_nation_are_examined_and_nothing_else(
-    figures: Callable[..., Points], among: Callable[..., Evidence]
-) -> None:
-    long: list[float | None] = [1, 2, 3, 4, 5]
-    points = [
-        *figures(long[:3]),
-        *figures(long, measure="social_organisations", unit="个"),
-        *figures(long, region=NATION, level="all"),
-        *figures(long, region="宁波"),
-        *figures(long, measure="foundations_growth", unit="%"),
-        *figures(long[:2], measure="fund_raised"),
-    ]
-    context = figures(long, measure="fund_retained")
-    points += [replace(each, raw=each.raw.replace("observations", "context")) for each in context]
-    expected = [("上海", "social_organisations"), ("上海", "fund_used"), (NATION, "fund_used")]
-    for _ in range(3):
-        found = examine_all(among(points))
-        assert [(each.series.region, each.series.measure) for each in found] == expected
-        random.Random(2).shuffle(points)
-
-
-def test_a_series_without_figures_is_no_subject() -> None:
-    assert own(Series("上海", "own", "fund_used", (), ())) is False

@@ -69,14 +69,18 @@ def test_the_finding_counts_the_verdicts_of_the_table(
             assert (row["verdict"] == RISE[language]) == (row["growth"] > 0) == (row["score"] > 0)
 
 
+@pytest.mark.parametrize("first", [0, 3])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_has_no_logarithm_is_not_counted_as_detected(
-    point: Point, evidence: Load, language: Language
+def test_what_has_no_logarithm_or_is_not_certain_is_not_counted_as_detected(
+    point: Point, evidence: Load, language: Language, first: int
 ) -> None:
+    half = 3 if first else 0
     counts = [
         point(
             year=2010 + step,
-            value=Decimal(step),
+            value=Decimal(first + step),
+            low=Decimal(first + step - half),
+            high=Decimal(first + step + half),
             measure="projects",
             unit="个",
             raw=f"observations.csv:{step}",
@@ -85,7 +89,7 @@ def test_what_has_no_logarithm_is_not_counted_as_detected(
     ]
     found = replace(evidence("2024"), observations=tuple(counts), series=choose(counts))
     table = BUILDERS["tab-trends"](found, language)
-    assert numbers(table) == tally(table, language)
+    assert numbers(table) == tally(table, language) == {"series": 1, "tested": 1, "rises": 0, "falls": 0}
 
 
 @pytest.mark.parametrize(("edition", "language"), CASES)

@@ -106,7 +106,7 @@ def test_a_trend_that_some_value_would_undo_is_said_to_be_so(make: Make) -> None
 def test_what_only_its_own_p_would_reject_is_not_detected(point: Point, evidence: Load) -> None:
     rows = {
         "fund_used": (10, 11, 12, 13, 14),
-        **{name: (12, 14, 11, 13, 12) for name in ("fund_raised", "fund_retained", "fund_to_central")},
+        **dict.fromkeys(("fund_raised", "fund_retained", "fund_to_central"), (12, 14, 11, 13, 12)),
     }
     points = tuple(
         point(year=FIRST + step, measure=name, value=Decimal(value), raw=f"observations.csv:{name}{step}")

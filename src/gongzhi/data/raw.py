@@ -46,8 +46,16 @@ class Raw:
     @cached_property
     def figures(self) -> tuple[tuple[Row, tuple[Correction, ...]], ...]:
         """Every row that holds a figure, with its corrections made, and which they were."""
-        by_file = {file: [each for each in self.corrections if each.file == file] for file in FIGURES}
-        return tuple(correction.apply(by_file[row.file], row) for file in FIGURES for row in self.rows(file))
+        # Looked up by source, since few rows are corrected: those that name none go with every row.
+        by_source: dict[tuple[str, str], list[Correction]] = {}
+        for each in self.corrections:
+            by_source.setdefault((each.file, each.row.get("source_id", "")), []).append(each)
+        found = []
+        for row in (row for file in FIGURES for row in self.rows(file)):
+            named = by_source.get((row.file, row["source_id"]), [])
+            candidates = [*named, *(by_source.get((row.file, ""), []) if row["source_id"] else [])]
+            found.append(correction.apply(candidates, row) if candidates else (row, ()))
+        return tuple(found)
 
     @cached_property
     def stated(self) -> tuple[tuple[Row, Observation], ...]:
