@@ -62,7 +62,8 @@ def both(shown: page.Shown) -> tuple[str, str]:
 
 @pytest.mark.parametrize("field", ["title", "finding", "notes"])
 def test_texts_are_escaped(field: str) -> None:
-    for html in both(replace(SHOWN, **{field: EVIL})):
+    spoilt: Any = {field: EVIL}
+    for html in both(replace(SHOWN, **spoilt)):
         assert SAFE in html
         assert "<script" not in html
         Outline(html)
@@ -83,14 +84,20 @@ def test_cells_are_escaped(evidence: Load, kind: Kind) -> None:
 def test_an_address_becomes_a_link_only_where_it_is_one(evidence: Load) -> None:
     found = evidence("2024")
     column = Column("url", "Address", "link")
-    made = cell("https://example.org/?a=1&b=\"2\"", column, "en", found.words, found.sources)
+    made = cell('https://example.org/?a=1&b="2"', column, "en", found.words, found.sources)
     assert Outline(made).all("a") == [{"href": 'https://example.org/?a=1&b="2"', "rel": "noopener"}]
     assert "<a" not in cell("javascript:alert(1)", column, "en", found.words, found.sources)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_source_is_escaped_and_says_when_and_of_what_kind(language: Language) -> None:
-    each = {"publisher": EVIL, "title": EVIL, "published_on": "", "url": "https://a.example/", "grade": "press"}
+    each = {
+        "publisher": EVIL,
+        "title": EVIL,
+        "published_on": "",
+        "url": "https://a.example/",
+        "grade": "press",
+    }
     said = source(each, language)
     assert said.count(SAFE) == 2
     assert ("日期不明" if language == "zh" else "undated") in said
@@ -121,7 +128,8 @@ def test_values_are_printed_by_kind(evidence: Load, value: Any, kind: Kind, text
 
 @pytest.mark.parametrize("field", ["title", "finding", "notes"])
 def test_no_blank_line_ends_the_block_early(field: str) -> None:
-    shown = replace(SHOWN, **{field: "one\n\ntwo"}, body=(("three\n \nfour", "1"),), sources=("five\n\nsix",))
+    spoilt: Any = {field: "one\n\ntwo"}
+    shown = replace(SHOWN, **spoilt, body=(("three\n \nfour", "1"),), sources=("five\n\nsix",))
     for html in both(shown):
         assert all(line.strip() for line in html.split("\n"))
 

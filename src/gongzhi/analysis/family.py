@@ -48,7 +48,8 @@ class Tested:
 def test_all(evidence: Evidence) -> tuple[Tested, ...]:
     """Every hypothesis of the family, in the order of the plan, corrected for their number."""
     found = [test(each, evidence) for each in evidence.plan if each.family == "confirmatory"]
-    holm = adjust([p_value(each) or 1.0 for each in found]).lists["p_holm"]
+    known = [p_value(each) for each in found]
+    holm = adjust([1.0 if p is None else p for p in known]).lists["p_holm"]
     return tuple(
         each if p_value(each) is None else settled(each, p or 0.0, evidence.edition.alpha)
         for each, p in zip(found, holm, strict=True)
@@ -80,7 +81,7 @@ def test(hypothesis: Hypothesis, evidence: Evidence) -> Tested:
         ask = counted if hypothesis.question == "counts" else ordered
         answers = ask(series, used, evidence)
     except Refusal as refusal:
-        return Tested(hypothesis, series, years, used, {}, refusal)
+        return Tested(hypothesis, series, years, used, {}, refusal, status="undetected")
     return Tested(hypothesis, series, years, values.actual(series), answers, status="undetected")
 
 
@@ -119,10 +120,13 @@ def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Test
     if not years:
         return Tested(hypothesis, series, (), (), {})
     points = tuple(each[year] for each in (mine, *peers) for year in years if year in each)
-    rivals = highest(
-        [[values.span((peer[year],)) if year in peer else UNKNOWN for year in years] for peer in peers]
-    )
-    found = {"count": years_above([values.span((mine[year],)) for year in years], rivals)}
+    disputed = values.contradicted(evidence)
+
+    def spans(known: Mapping[int, Observation]) -> values.Ranges:
+        """What a place's figures may be in those years."""
+        return [values.ranges((known[year],), disputed)[0] if year in known else UNKNOWN for year in years]
+
+    found = {"count": years_above(spans(mine), highest([spans(peer) for peer in peers]))}
     if len(years) < FROM_TEST:
         return Tested(hypothesis, series, years, points, found)
     return Tested(hypothesis, series, years, points, {**found, "test": found["count"]}, status="undetected")

@@ -93,10 +93,15 @@ def add_links(app: Sphinx, pagename: str, _template: str, context: dict[str, Any
     ]
 
 
-def name_folds(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Let folded code be named by its visible words: the stock label is English and contradicts them."""
-    if "body" in context:
-        context["body"] = context["body"].replace(' aria-label="Toggle hidden content"', "")
+# What the stock pages say to screen readers, and what is right: folded code is named by its visible
+# words, not by an English label that contradicts them; an entry of a list is one of its items.
+SPOKEN = {' aria-label="Toggle hidden content"': "", ' role="doc-biblioentry"': ' role="listitem"'}
+
+
+def mend_speech(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Let screen readers say what the page shows."""
+    for stock, right in SPOKEN.items() if "body" in context else ():
+        context["body"] = context["body"].replace(stock, right)
 
 
 def remove_unused(app: Sphinx, error: Exception | None) -> None:
@@ -113,7 +118,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_search_language(EnglishSearch)
     app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it; nothing reads it
     app.connect("html-page-context", add_links)
-    app.connect("html-page-context", name_folds)
+    app.connect("html-page-context", mend_speech)
     app.connect("build-finished", remove_unused)
     add_words(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,15 +19,17 @@ NOTES = Text(
     "趋势用曼—肯德尔检验，p为精确双侧值，校正后的p按本雅明尼—霍赫贝格法计入所检验的{n}个序列；变化率为"
     "泰尔—森斜率（对数尺度，按实际年份），区间由肯德尔分布精确得出，故实际置信水平高于名义水平；不变价用"
     "逐年相乘的居民消费价格指数。界限、预算和计划不参加检验，但“p的范围”遍取各数在其区间内可能的值，界限也"
-    "在内。预算不是抽样：p表示各年次序任意排列时出现同样或更强次序的概率。只有校正后的p和p的最大值都不超过"
-    "{alpha}，才说检出。“未检出趋势”不等于没有趋势。",
+    "在内。预算不是抽样：p表示各年次序任意排列时出现同样或更强次序的概率。校正后的p不超过{alpha}才说检出，"
+    "p的最大值超过{alpha}的另外注明，也不计入检出的个数。转折的p以各年相互独立为前提，本身不说明原因。"
+    "“未检出趋势”不等于没有趋势。",
     "Trend: Mann-Kendall, exact two-sided p; the corrected p allows for {n} tested series by Benjamini and "
     "Hochberg's method. Growth: Theil-Sen slope on log scale with real years; its interval comes from "
     "Kendall's exact distribution, so the level it achieves is above the nominal one. Constant prices: "
     "chained consumer price indices. Bounds, budgets and plans are not tested, but the range of p goes over "
     "all values that the figures may have, bounds among them. Budgets are no samples: p says how often "
-    "years in arbitrary order would show an order this strong. A trend counts as detected only if the "
-    "corrected p and the largest p are both at most {alpha}. ‘No trend detected’ is not ‘no trend’.",
+    "years in arbitrary order would show an order this strong. A trend is said to be detected where the "
+    "corrected p is at most {alpha}; where the largest p is not, this is added and it is not counted. The p "
+    "of a break supposes independent years, and tells no cause. ‘No trend detected’ is not ‘no trend’.",
 )
 SUMMARY = Text(
     "有三个以上可用年份的序列共{series}个，够年份作检验的{tested}个，其中检出上升的{rises}个、"
