@@ -10,7 +10,6 @@ import pytest
 
 from gongzhi.analysis import values
 from gongzhi.analysis.examined import Examined, examine
-from gongzhi.data.choice import choose
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis
@@ -26,35 +25,6 @@ BREAK = Hypothesis(
     question="break_known", method="chow", direction="main", peers=(), year=2011,
     declared_on="2020-01-01", reason_zh="", reason_en="",
 )  # fmt: skip
-
-
-@pytest.fixture
-def figures(point: Point) -> Callable[..., Points]:
-    """Figures of successive years, each at a place of its own; None leaves a year out."""
-
-    def make(amounts: list[float | None], **cells: Any) -> Points:
-        name = "".join(str(cell) for cell in cells.values())
-        return [
-            point(
-                year=FIRST + step, value=Decimal(str(amount)), raw=f"observations.csv:{step}{name}", **cells
-            )
-            for step, amount in enumerate(amounts)
-            if amount is not None
-        ]
-
-    return make
-
-
-@pytest.fixture
-def among(evidence: Load) -> Callable[..., Evidence]:
-    """Evidence that holds nothing but some figures."""
-
-    def make(points: Points, **changes: Any) -> Evidence:
-        empty = {"plan": (), "residents": {}, "prices": Prices(None, {}, {}, {})}
-        known = {"observations": tuple(points), "series": choose(points)}
-        return replace(evidence("2024"), **{**known, **empty, **changes})
-
-    return make
 
 
 @pytest.fixture

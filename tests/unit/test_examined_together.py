@@ -3,50 +3,18 @@
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from gongzhi.analysis.examined import examine_all, own
-from gongzhi.data.choice import Series, choose
+from gongzhi.data.choice import Series
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.observation import Observation
-from gongzhi.data.prices import Prices
 
 Load = Callable[[str], Evidence]
 Point = Callable[..., Observation]
 Points = list[Observation]
 FIRST = 2006
-
-
-@pytest.fixture
-def figures(point: Point) -> Callable[..., Points]:
-    """Figures of successive years, each at a place of its own; None leaves a year out."""
-
-    def make(amounts: list[float | None], **cells: Any) -> Points:
-        name = "".join(str(cell) for cell in cells.values())
-        return [
-            point(
-                year=FIRST + step, value=Decimal(str(amount)), raw=f"observations.csv:{step}{name}", **cells
-            )
-            for step, amount in enumerate(amounts)
-            if amount is not None
-        ]
-
-    return make
-
-
-@pytest.fixture
-def among(evidence: Load) -> Callable[..., Evidence]:
-    """Evidence that holds nothing but some figures."""
-
-    def make(points: Points, **changes: Any) -> Evidence:
-        empty = {"plan": (), "residents": {}, "prices": Prices(None, {}, {}, {})}
-        known = {"observations": tuple(points), "series": choose(points)}
-        return replace(evidence("2024"), **{**known, **empty, **changes})
-
-    return make
 
 
 def benjamini_hochberg(p: list[float]) -> list[float]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -28,23 +27,6 @@ COUNTS = replace(TREND, id="counts", measure="projects", question="counts", meth
 PEERS = replace(
     TREND, id="peers", question="peers", method="sign_test", direction="above", peers=("宁波", "苏州")
 )
-
-
-@pytest.fixture
-def figures(point: Point) -> Callable[..., Points]:
-    """Figures of successive years, each at a place of its own; None leaves a year out."""
-
-    def make(amounts: Sequence[float | None], **cells: Any) -> Points:
-        name = "".join(str(cell) for cell in cells.values())
-        return [
-            point(
-                year=FIRST + step, value=Decimal(str(amount)), raw=f"observations.csv:{step}{name}", **cells
-            )
-            for step, amount in enumerate(amounts)
-            if amount is not None
-        ]
-
-    return make
 
 
 @pytest.fixture
