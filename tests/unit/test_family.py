@@ -11,7 +11,7 @@ from gongzhi.data.choice import choose
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis
-from gongzhi.statistics import count_trend, mann_kendall
+from gongzhi.statistics import Probability, count_trend, mann_kendall
 
 Load = Callable[[str], Evidence]
 Point = Callable[..., Observation]
@@ -214,3 +214,19 @@ def test_nothing_in_common_is_too_little(figures: Callable[..., Points], settle:
     points = [*figures([50, 50, None]), *figures([None, None, 40], region="宁波")]
     (each,) = settle(points, PEERS)
     assert (each.years, each.answers, each.status) == ((), {}, "too_little")
+
+
+def test_a_place_is_ranked_among_all_with_a_figure_of_its_level_and_year(
+    figures: Callable[..., Points], settle: Settle
+) -> None:
+    others = {"宁波": 9, "苏州": 3, "安徽": 7}
+    points = [*figures([5]), *(each for place, n in others.items() for each in figures([n], region=place))]
+    points += [*figures([8], region="江西", basis="budget"), *figures([99], region="山东", level="all")]
+    rank = settle(points, PEERS)[0].answers[f"rank-{FIRST}"]
+    assert (rank.n, rank.statistic and rank.statistic.value) == (4, 3)
+    assert rank.p == Probability(value=0.75, how="rank", floor=0.25, alternative="greater")
+
+
+def test_a_place_alone_has_no_rank(figures: Callable[..., Points], settle: Settle) -> None:
+    points = [*figures([5]), *figures([9], region="宁波", basis="plan")]
+    assert settle(points, PEERS)[0].answers == {}

@@ -158,7 +158,7 @@ def random_figures(chance: random.Random, n: int) -> list[tuple[float, float, fl
 @pytest.mark.usefixtures("quick")
 def test_of_any_series_nothing_is_said_that_its_test_does_not_say(make: Make, n: int) -> None:
     chance = random.Random(n)
-    for _ in range(6):
+    for _ in range(3):
         changes = {
             step: chance.choice([{"bound": "approx"}, {"bound": "lower"}, {"basis": "budget"}])
             for step in range(n)

@@ -16,6 +16,7 @@ from gongzhi.statistics import (
     count_trend,
     highest,
     mann_kendall,
+    placebo_rank,
     theil_sen,
     trend_bounds,
     years_above,
@@ -31,8 +32,8 @@ class Tested:
     """A hypothesis and what came out.
 
     `years` are those that could be used, `points` all figures behind the answers, `answers` by name:
-    test, slope (growth of a trend), bounds, count (years above peers). `p_adjusted` is Holm's over the
-    whole family, in which what could not be tested counts as 1.
+    test, slope (growth of a trend), bounds, count (years above peers), rank-<year> (among all places).
+    `p_adjusted` is Holm's over the whole family, in which what could not be tested counts as 1.
     """
 
     hypothesis: Hypothesis
@@ -126,10 +127,26 @@ def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Test
         """What a place's figures may be in those years."""
         return [values.ranges((known[year],), disputed)[0] if year in known else UNKNOWN for year in years]
 
-    found = {"count": years_above(spans(mine), highest([spans(peer) for peer in peers]))}
+    count = years_above(spans(mine), highest([spans(peer) for peer in peers]))
+    found = {"count": count, **ranked(series, years[-1], evidence)}
     if len(years) < FROM_TEST:
         return Tested(hypothesis, series, years, points, found)
     return Tested(hypothesis, series, years, points, {**found, "test": found["count"]}, status="undetected")
+
+
+def ranked(series: Series, year: int, evidence: Evidence) -> dict[str, Result]:
+    """The rank of a place among all with a figure of the same level and year; nothing without others."""
+    known = {
+        region: float(point.value)
+        for (region, level, measure), each in evidence.series.items()
+        if (level, measure) == (series.level, series.measure)
+        for point in each.points
+        if point.year == year and values.usable(point)
+    }
+    own = known.pop(series.region, None)
+    if own is None or not known:
+        return {}
+    return {f"rank-{year}": placebo_rank(own, list(known.values()))}
 
 
 def by_year(series: Series) -> dict[int, Observation]:

@@ -52,11 +52,15 @@ ABOVE = Text(
     "可比的{n}年{years}中，确定高于的{least}年，可能高于的{most}年",
     "comparable years: {n}{years}; certainly above in {least}, possibly in {most}",
 )
+RANK = Text(
+    "；{year}年有数字的{n}个地方中排第{rank}（大小不同，p = {p}，不可能低于{floor}）",
+    "; in {year} rank {rank} of {n} places with a figure (they differ in size; p = {p}, never below {floor})",
+)
 SUMMARY = Text(
-    "方案列出的{n}项检验中，{supported}项得到支持，{contradicted}项被否定，{undetected}项未检出，{too_little}项数据太少。",
-    "Of {n} planned tests, {supported} support the statement, {contradicted} contradict it, "
-    "{undetected} detect "
-    "nothing, and for {too_little} there is too little data.",
+    "方案列出的{n}项检验中，{supported}项得到支持，{contradicted}项被否定，{undetected}项未检出，"
+    "{too_little}项数据太少。",
+    "Outcome of the {n} planned tests: supported {supported}, contradicted {contradicted}, nothing detected "
+    "{undetected}, too little data {too_little}.",
 )
 
 
@@ -116,13 +120,7 @@ def came_out(each: Tested, language: Language) -> str:
     if each.refusal:
         return reason(each.refusal, language)
     if "count" in each.answers:
-        counted = each.answers["count"].numbers
-        return ABOVE[language].format(
-            n=len(each.years),
-            years=bracketed(each.years, language),
-            least=int(counted["k_min"]),
-            most=int(counted["k_max"]),
-        )
+        return above(each, language)
     test, slope = each.answers.get("test"), each.answers.get("slope")
     if test is None:
         years = bracketed(each.years, language)
@@ -130,6 +128,27 @@ def came_out(each: Tested, language: Language) -> str:
     if slope and slope.effect:
         return f"{growth(slope.effect, language)}{'；' if language == 'zh' else '; '}{score(test, language)}"
     return growth(test.effect, language) if test.effect else ""
+
+
+def above(each: Tested, language: Language) -> str:
+    """In how many years a place stands above its peers, and its rank among all places."""
+    counted = each.answers["count"].numbers
+    text = ABOVE[language].format(
+        n=len(each.years),
+        years=bracketed(each.years, language),
+        least=int(counted["k_min"]),
+        most=int(counted["k_max"]),
+    )
+    for key, answer in each.answers.items():
+        if key.startswith("rank-") and answer.statistic and answer.p:
+            text += RANK[language].format(
+                year=key.removeprefix("rank-"),
+                rank=int(answer.statistic.value),
+                n=answer.n,
+                p=numbers.p_value(answer.p.value),
+                floor=numbers.p_value(answer.p.floor),
+            )
+    return text
 
 
 def bracketed(years: tuple[int, ...], language: Language) -> str:

@@ -96,13 +96,13 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
     """Every declared correction with its reason."""
     heads: Heads = (
         ("id", "text", Text("名称", "Name")),
-        ("row", "text", Text("所更正的行", "Row")),
-        ("rows", "number", Text("行数", "Rows")),
         ("action", "action", Text("处理", "Action")),
         ("change", "text", Text("改动", "Change")),
         ("reason", "words", Text("理由", "Reason")),
         ("by", "words", Text("何人更正", "Who says so")),
+        ("rows", "number", Text("行数", "Rows")),
     )
+    hidden: Heads = (("row", "text", Text("所更正的行", "Row")),)
     used = {name for each in evidence.observations for name in each.corrections.split()}
     found = [each for each in evidence.corrections if each["id"] in used]
     text = Text(f"本版用到{len(found)}条更正。", f"{len(found)} corrections bear on this edition.")
@@ -111,16 +111,16 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
         title=CORRECTIONS[language],
         finding=text[language],
         notes=CORRECTIONS_NOTES[language],
-        columns=headed(language, heads),
+        columns=headed(language, heads, hidden),
         rows=tuple(
             (
                 each["id"],
-                each["row"],
-                int(each["rows"]),
                 each["action"],
                 each["change"],
                 each[f"reason_{language}"],
                 each[f"by_{language}"],
+                int(each["rows"]),
+                each["row"],
             )
             for each in found
         ),
