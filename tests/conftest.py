@@ -3,6 +3,7 @@
 import csv
 import functools
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -134,6 +135,7 @@ def check(
         assert said.err == ""
         assert code == (1 if errors(found) else 0)
         assert found == sorted(set(found))
+        assert all(re.search("[\u4e00-\u9fff]", each.zh) and each.zh != each.what for each in found)
         assert cli.main(["check", "--language", "en"]) == code
         assert capsys.readouterr().err.split("\n")[:-1] == [str(problem) for problem in found]
         assert contents(made_up) == before

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongzhi.checks.rule import Finding, Rule
+from gongzhi.checks.rule import FOLDER, Finding, Rule
 from gongzhi.data.raw import Raw
 from gongzhi.language.text import Text
 
@@ -12,15 +12,14 @@ FILE = "corrections.yaml"
 def look(raw: Raw) -> Iterator[Finding]:
     """Declarations at fault."""
     for problem in raw.malformed:
-        yield Finding(
-            problem.file.removeprefix("data/raw/"), problem.line, problem.column, {"what": problem.what}
-        )
+        file = problem.file.removeprefix(f"{FOLDER}/")
+        yield Finding(file, problem.line, problem.column, {"what": Text(problem.zh, problem.what)})
     first: dict[str, int] = {}
     for each in raw.corrections:
         if each.id in first:
-            yield Finding(
-                FILE, each.line, "id", {"what": f"{each.id!r} stands in line {first[each.id]} already"}
-            )
+            line = first[each.id]
+            what = Text(f"{each.id!r}在第{line}行已有", f"{each.id!r} stands in line {line} already")
+            yield Finding(FILE, each.line, "id", {"what": what})
         first.setdefault(each.id, each.line)
 
 

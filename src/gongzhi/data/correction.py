@@ -20,12 +20,27 @@ from gongzhi.language.text import Text
 FILE = "data/raw/corrections.yaml"
 FILES = ("observations.csv", "context.csv")
 ACTIONS = ("drop", "replace", "rescale", "flag")
-LIST = "is not a list of corrections, each beginning with `- id:`"
+LIST = Text(
+    "不是更正的列表，每条应以`- id:`开头", "is not a list of corrections, each beginning with `- id:`"
+)
+ENTRY = Text(
+    "不是一条更正：应为以id开头的`key: value`各行",
+    "is not a correction: `key: value` lines beginning with id",
+)
+MISSING = Text("缺少这一项", "is missing")
+CELLS = Text("应为`{列: 文字}`，数和年份加引号", "needs `{column: text}`, numbers and years in quotes")
+NAMES = Text("小写字母、数字和连字符组成的名称", "a name of small letters, digits and hyphens")
+ROWS = Text("行数", "a number of rows")
+NUMBER = Text("10000这样的数", "a number such as 10000")
+Fault = tuple[str, Text]
 NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 # No misprint moves a decimal point further than this.
 FURTHEST = Decimal(10) ** 12
 REQUIRED = ("id", "file", "row", "expect", "action", "reason", "by")
 ALLOWED = (*REQUIRED, "count", "set", "factor")
+NO_KEY = Text(
+    f"更正没有这一项，只有：{', '.join(ALLOWED)}", f"is no key of a correction: {', '.join(ALLOWED)}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +75,16 @@ class Correction:
 def read(content: bytes | None, problems: list[Problem]) -> list[Correction]:
     """The declared corrections; faults of the declarations are added to `problems`."""
     if content is None:
-        problems.append(Problem(FILE, 0, "", "the file is missing"))
+        problems.append(declaration.fault(FILE, 0, "", declaration.MISSING_FILE))
         return []
     before = len(problems)
     node, found = declaration.read(content, FILE, problems)
     if found is None:
         if node is not None and len(problems) == before:
-            problems.append(Problem(FILE, 1, "", LIST))
+            problems.append(declaration.fault(FILE, 1, "", LIST))
         return []
     if not isinstance(found, list):
-        problems.append(Problem(FILE, 1, "", LIST))
+        problems.append(declaration.fault(FILE, 1, "", LIST))
         return []
     placed = zip(found, declaration.lines(node), strict=True)
     return [made for entry, line in placed if (made := one(entry, line, problems))]
@@ -78,33 +93,31 @@ def read(content: bytes | None, problems: list[Problem]) -> list[Correction]:
 def one(entry: Any, line: int, problems: list[Problem]) -> Correction | None:
     """One correction, or None after reporting everything that is wrong with it."""
     if not isinstance(entry, dict):
-        problems.append(Problem(FILE, line, "", "is not a correction: `key: value` lines beginning with id"))
+        problems.append(declaration.fault(FILE, line, "", ENTRY))
         return None
     wrong = faults(entry)
-    problems.extend(Problem(FILE, line, column, what) for column, what in wrong)
+    problems.extend(declaration.fault(FILE, line, column, what) for column, what in wrong)
     return None if wrong else declare(entry, line)
 
 
-def faults(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+def faults(entry: Mapping[str, Any]) -> list[Fault]:
     """The keys of a declaration that cannot be right, each with why."""
-    wrong = [(key, "is missing") for key in REQUIRED if key not in entry]
-    wrong += [
-        (str(key), f"is no key of a correction: {', '.join(ALLOWED)}") for key in entry if key not in ALLOWED
-    ]
+    wrong = [(key, MISSING) for key in REQUIRED if key not in entry]
+    wrong += [(str(key), NO_KEY) for key in entry if key not in ALLOWED]
     for key in ("row", "expect", "set"):
         if not mapping_of_text(entry.get(key, {})):
-            wrong.append((key, "needs `{column: text}`, numbers and years in quotes"))
+            wrong.append((key, CELLS))
     for key in ("reason", "by"):
         if key in entry and not declaration.both_languages(entry[key]):
-            wrong.append((key, "needs a text under zh and one under en"))
+            wrong.append((key, declaration.PAIR))
     if "id" in entry and not (isinstance(entry["id"], str) and NAME.fullmatch(entry["id"])):
-        wrong.append(("id", f"{entry['id']!r}, expected a name of small letters, digits and hyphens"))
+        wrong.append(("id", declaration.expected(entry["id"], NAMES)))
     if entry.get("action") not in ACTIONS and "action" in entry:
-        wrong.append(("action", f"{entry['action']!r}, expected one of {', '.join(ACTIONS)}"))
+        wrong.append(("action", declaration.one_of(entry["action"], ACTIONS)))
     if entry.get("file") not in FILES and "file" in entry:
-        wrong.append(("file", f"{entry['file']!r}, expected one of {', '.join(FILES)}"))
+        wrong.append(("file", declaration.one_of(entry["file"], FILES)))
     if not isinstance(entry.get("count", 1), int) or entry.get("count", 1) < 1:
-        wrong.append(("count", f"{entry['count']!r}, expected a number of rows"))
+        wrong.append(("count", declaration.expected(entry["count"], ROWS)))
     return wrong or [*columns(entry), *action(entry)]
 
 
@@ -113,32 +126,38 @@ def mapping_of_text(found: Any) -> bool:
     return isinstance(found, dict) and all(isinstance(part, str) for pair in found.items() for part in pair)
 
 
-def columns(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+def columns(entry: Mapping[str, Any]) -> list[Fault]:
     """Columns that the file does not have, or that are changed without a guard."""
     header = SCHEMAS[entry["file"]].header
     wrong = [
-        (key, f"{entry['file']} has no column {name!r}")
+        (key, Text(f"{entry['file']}没有{name!r}这一列", f"{entry['file']} has no column {name!r}"))
         for key in ("row", "expect", "set")
         for name in entry.get(key, {})
         if name not in header
     ]
     changed = {*entry.get("set", {}), *(["value"] if entry["action"] == "rescale" else [])}
     unguarded = sorted(changed - entry["expect"].keys())
-    return wrong + [("expect", f"must guard {name!r}, which the correction changes") for name in unguarded]
+    return wrong + [("expect", guards(name)) for name in unguarded]
 
 
-def action(entry: Mapping[str, Any]) -> list[tuple[str, str]]:
+def guards(name: str) -> Text:
+    """That a column is changed without a guard."""
+    return Text(f"更正要改{name!r}，这里须写明它的原值", f"must guard {name!r}, which the correction changes")
+
+
+def action(entry: Mapping[str, Any]) -> list[Fault]:
     """An action without what it needs, or with what it does not take."""
-    wrong = []
+    wrong: list[Fault] = []
     for key, takes in (("set", "replace"), ("factor", "rescale")):
         if entry["action"] == takes and not entry.get(key):
-            wrong.append((key, f"is missing: {takes} needs it"))
+            wrong.append((key, Text(f"缺少：{takes}需要它", f"is missing: {takes} needs it")))
         if entry["action"] != takes and key in entry:
-            wrong.append((key, f"goes with {takes}, not with {entry['action']}"))
+            other = entry["action"]
+            wrong.append((key, Text(f"只用于{takes}，不用于{other}", f"goes with {takes}, not with {other}")))
     rescaled = entry["action"] == "rescale"
     for key, found in (("factor", entry.get("factor", 1)), ("expect", entry["expect"].get("value", 1))):
         if rescaled and not number(found):
-            wrong.append((key, f"{found!r}, expected a number such as 10000"))
+            wrong.append((key, declaration.expected(found, NUMBER)))
     return wrong
 
 

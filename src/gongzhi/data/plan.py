@@ -8,6 +8,7 @@ from typing import Any
 from gongzhi.data import declaration
 from gongzhi.data.schema import LEVELS
 from gongzhi.errors import Problem
+from gongzhi.language.text import Text
 
 FILE = "data/raw/analysis_plan.yaml"
 REPORT = "report"
@@ -22,6 +23,15 @@ DIRECTIONS: Mapping[str, tuple[str, ...]] = {
     "counts": ("rise", "fall"),
     "peers": ("above",),
 }
+DAY = Text("2026-11-24这样的日子", "a day such as 2026-11-24")
+LIST = Text("应为列表", "needs a list")
+NAME = Text("名称", "a name")
+PLACES = Text("地方的列表", "a list of places")
+PEERS = Text(
+    "只有question为peers时才写，而且必须写", "are named where the question is peers, and nowhere else"
+)
+YEAR = Text("年份", "a year")
+Fault = tuple[str, Text]
 Known = Mapping[str, set[str] | None]
 ROLES = ("main", "sensitivity")
 BREAK = "break_known"
@@ -81,38 +91,45 @@ def read(
     if len(problems) > before:
         return ()
     if not isinstance(found, dict) or not set(KEYS) <= found.keys():
-        problems.append(Problem(FILE, 1, "", f"needs {', '.join(KEYS)}"))
+        problems.append(declaration.fault(FILE, 1, "", needs(KEYS)))
         return ()
-    problems.extend(Problem(FILE, 1, column, what) for column, what in head_faults(found))
+    problems.extend(declaration.fault(FILE, 1, *each) for each in head_faults(found))
     known = {"region": None if regions is None else {REPORT, *regions}, "measure": measures}
     placed = declaration.parts(node)
     for key, judge in (("family", entry_faults), ("breaks", break_faults)):
         entries = found[key] if isinstance(found[key], list) else []
         for each, line in zip(entries, declaration.lines(placed[key]), strict=True):
-            problems.extend(Problem(FILE, line, column, what) for column, what in judge(each, known))
+            problems.extend(declaration.fault(FILE, line, *wrong) for wrong in judge(each, known))
     return () if len(problems) > before else tuple(hypotheses(found))
 
 
-def head_faults(found: Mapping[str, Any]) -> list[tuple[str, str]]:
+def needs(keys: Iterable[str]) -> Text:
+    """Which keys there must be."""
+    listed = ", ".join(keys)
+    return Text(f"应有且只有：{listed}", f"needs exactly {listed}")
+
+
+def head_faults(found: Mapping[str, Any]) -> list[Fault]:
     """What is wrong with the plan as a whole."""
-    wrong = []
+    wrong: list[Fault] = []
     try:
         date.fromisoformat(str(found["declared_on"]))
     except ValueError:
-        wrong.append(("declared_on", f"{found['declared_on']!r}, expected a day such as 2026-11-24"))
+        wrong.append(("declared_on", declaration.expected(found["declared_on"], DAY)))
     if not declaration.both_languages(found["note"]):
-        wrong.append(("note", "needs a text under zh and one under en"))
-    wrong += [(key, "needs a list") for key in ("family", "breaks") if not isinstance(found[key], list)]
+        wrong.append(("note", declaration.PAIR))
+    wrong += [(key, LIST) for key in ("family", "breaks") if not isinstance(found[key], list)]
     family = found["family"] if isinstance(found["family"], list) else []
     names = [str(each.get("id")) for each in family if isinstance(each, dict)]
-    return wrong + [("id", f"{name!r} stands twice") for name in set(names) if names.count(name) > 1]
+    twice = (name for name in sorted(set(names)) if names.count(name) > 1)
+    return wrong + [("id", Text(f"{name!r}出现了两次", f"{name!r} stands twice")) for name in twice]
 
 
-def entry_faults(entry: Any, known: Known) -> list[tuple[str, str]]:
+def entry_faults(entry: Any, known: Known) -> list[Fault]:
     """What is wrong with an entry of the family."""
     keys = ("id", "claim", "region", "level", "measure", "question", "method", "direction", "peers")
     if not isinstance(entry, dict) or set(entry) != set(keys):
-        return [("", f"needs exactly {', '.join(keys)}")]
+        return [("", needs(keys))]
     question = entry["question"] if isinstance(entry["question"], str) else ""
     allowed: dict[str, Collection[str]] = {
         "region": known["region"] or (),
@@ -123,19 +140,19 @@ def entry_faults(entry: Any, known: Known) -> list[tuple[str, str]]:
         "direction": DIRECTIONS.get(question, ()),
     }
     wrong = [
-        (key, f"unknown {entry[key]!r}")
+        (key, Text(f"不认识{entry[key]!r}", f"unknown {entry[key]!r}"))
         for key, words in allowed.items()
         if not unlooked(key, known) and (not isinstance(entry[key], str) or entry[key] not in words)
     ]
     for key in ("id", "claim"):
         if not isinstance(entry[key], str) or not entry[key].strip():
-            wrong.append((key, f"{entry[key]!r}, expected a name"))
+            wrong.append((key, declaration.expected(entry[key], NAME)))
     peers = entry["peers"]
     places = known["region"]
     if not isinstance(peers, list) or not (places is None or set(map(str, peers)) <= places):
-        wrong.append(("peers", f"{peers!r}, expected a list of places"))
+        wrong.append(("peers", declaration.expected(peers, PLACES)))
     elif bool(peers) != (question == "peers"):
-        wrong.append(("peers", "are named where the question is peers, and nowhere else"))
+        wrong.append(("peers", PEERS))
     return wrong
 
 
@@ -144,17 +161,17 @@ def unlooked(key: str, known: Known) -> bool:
     return key in known and known[key] is None
 
 
-def break_faults(entry: Any, _known: Known) -> list[tuple[str, str]]:
+def break_faults(entry: Any, _known: Known) -> list[Fault]:
     """What is wrong with a year of a possible break."""
     if not isinstance(entry, dict) or set(entry) != {"year", "role", "reason"}:
-        return [("", "needs exactly year, role, reason")]
-    wrong = []
+        return [("", needs(("year", "role", "reason")))]
+    wrong: list[Fault] = []
     if not isinstance(entry["year"], int) or not 1900 < entry["year"] < 2200:
-        wrong.append(("year", f"{entry['year']!r}, expected a year"))
+        wrong.append(("year", declaration.expected(entry["year"], YEAR)))
     if entry["role"] not in ROLES:
-        wrong.append(("role", f"{entry['role']!r}, expected one of {', '.join(ROLES)}"))
+        wrong.append(("role", declaration.one_of(entry["role"], ROLES)))
     if not declaration.both_languages(entry["reason"]):
-        wrong.append(("reason", "needs a text under zh and one under en"))
+        wrong.append(("reason", declaration.PAIR))
     return wrong
 
 
