@@ -43,8 +43,8 @@ class Examined:
     `used` are the figures tested; `left_out` those that are bounds, budgets or plans. `answers` and
     `refusals` are by name: trend, slope, line, real, autocorrelation, bounds, slope_bounds,
     leave_one_out, power, growth, break-<year>, break_unknown. `sources` are those of answers that rest on
-    more than the figures tested. `p_adjusted` is the trend's p after
-    Benjamini and Hochberg's correction among all series examined; None where none was tested.
+    more than the figures tested. `p_adjusted` is the trend's p after Benjamini and Hochberg's correction
+    among all series examined; None where none was tested.
     """
 
     series: Series

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from gongzhi.analysis import values
+from gongzhi.analysis.examined import widened
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
@@ -18,7 +19,6 @@ from gongzhi.statistics import (
     mann_kendall,
     placebo_rank,
     theil_sen,
-    trend_bounds,
     years_above,
 )  # fmt: skip
 from gongzhi.statistics.policy import FROM_TEST
@@ -104,10 +104,7 @@ def counted(series: Series, used: values.Points, evidence: Evidence) -> dict[str
 
 def bounded(series: Series, evidence: Evidence) -> Result:
     """The trend over all values that the figures may have."""
-    points = values.actual(series)
-    spans = values.ranges(points, values.contradicted(evidence))
-    years = [float(point.year or 0) for point in points]
-    return trend_bounds([low for low, _ in spans], [high for _, high in spans], years)
+    return widened(values.actual(series), values.contradicted(evidence))["bounds"]()
 
 
 def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Tested:

@@ -1,4 +1,4 @@
-"""V06: a period that was not over, or not even begun, when its figure was published, or that is too old."""
+"""V06: a period that had not begun when its figure was published, is still to come, or is too old."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,6 +1,6 @@
 """Everything in data/raw, as it was read: tables, vocabulary, corrections."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,9 +22,8 @@ FIGURES = ("observations.csv", "context.csv")
 class Raw:
     """The raw tables by file, the declared corrections, and the analysis plan.
 
-    `malformed` is what is wrong with the declarations.
-
-    `read_on`: the day by which figures and dates are judged to lie in the future; None for any day.
+    `malformed` is what is wrong with the declarations; `read_on` the day after which figures and dates
+    lie in the future, None where that is not judged.
     """
 
     tables: Mapping[str, Table]
@@ -70,11 +69,6 @@ class Raw:
     def rows(self, file: str) -> tuple[Row, ...]:
         """The rows of a table that have the right form."""
         return self.tables[file].rows
-
-    def every(self) -> Iterator[Row]:
-        """The rows of all tables."""
-        for each in self.tables.values():
-            yield from each.rows
 
 
 def load(folder: Path, read_on: date | None = None) -> Raw:

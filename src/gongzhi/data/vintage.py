@@ -16,14 +16,13 @@ RULE = Text(
     "（no_later_than栏），连这一天也没有的不用。物价、人口、地区生产总值和预算支出取自后来的数据库，是今天的修订数，"
     "一年的数字按次年年末已知处理。因此，任何一版都不会用到其日期之后才公布的数字，"
     "但可能漏用早已公布而日期不明的数字。",
-    "A source counts as published on the last day that its date allows: the day itself; the end of "
-    "the month or year where only that is shown; the end of the latest year named where the page "
-    "shows none; and, where nothing is known, the day by which we had certainly seen it (column "
-    "no_later_than), without which it is not used. Prices, population, output and budgets come from "
-    "later databases and are "
-    "today's revised values: a year's figure counts as known by the end of the following year. So no "
-    "edition uses a figure published after its date, though it may miss one that was out already "
-    "but bears no date.",
+    "A source counts as published on the last day that its date allows: the day itself; the end of the "
+    "month or year where only that is shown; the end of the latest year named where the page shows none; "
+    "and, where nothing is known, the day by which we had certainly seen it (column no_later_than), "
+    "without which it is not used. Prices, population, output and budgets come from later databases and "
+    "are today's revised values: a year's figure counts as known by the end of the following year. So no "
+    "edition uses a figure published after its date, though it may miss one that was out already but "
+    "bears no date.",
 )
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2})(?!\d))?")
 

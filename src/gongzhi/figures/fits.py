@@ -23,11 +23,9 @@ NOTES = Text(
     "蓝色为当年价（或个数），橙色为不变价；实心点为确数，空心点为约数或推算数，竖条为其区间，箭头为界限，缺的年份不连线。"
     "灰色实线为泰尔—森斜率，虚线为其精确区间的两端，都只由可检验的年份得出。各图纵轴不同。",
     "Blue: current prices (or counts); orange: constant prices. Filled points are exact, hollow ones "
-    "approximate "
-    "or derived with bars for their interval, arrows bounds; missing years are gaps. The grey line is the "
-    "Theil-Sen slope, the dashed ones the ends of its exact interval, from the testable years only. "
-    "The panels "
-    "have different scales.",
+    "approximate or derived with bars for their interval, arrows bounds; missing years are gaps. The "
+    "grey line is the Theil-Sen slope, the dashed ones the ends of its exact interval, from the testable "
+    "years only. The panels have different scales.",
 )
 SUMMARY = Text(
     "共{n}个序列，年份最多的有{most}年，最少的有{least}年。",

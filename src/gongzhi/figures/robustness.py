@@ -25,10 +25,8 @@ NOTES = Text(
     "上图每行是一种算法：点为每年变化率，线为其区间；各种算法并不独立，所以不给p值。“含界限”指把界限当作数值，"
     "只为比较。下图为去掉某一年之后的变化率，横线为全部年份的结果。",
     "Above, each row is one way of computing: the point is growth a year, the line its interval; the "
-    "ways are "
-    "not independent, so there is no p. ‘With bounds’ takes bounds for values, for comparison only. "
-    "Below, growth "
-    "without one of the years; the line is that of all years.",
+    "ways are not independent, so there is no p. ‘With bounds’ takes bounds for values, for comparison "
+    "only. Below, growth without one of the years; the line is that of all years.",
 )
 SEPARATOR = Text("，", ", ")
 TERMS = ("nominal", "real", "per_head")

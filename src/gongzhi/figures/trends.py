@@ -18,9 +18,8 @@ from gongzhi.tables import trends
 TITLE = Text("每年变化率及其区间", "Growth a year, with its interval")
 NOTES = Text(
     "点为泰尔—森斜率换算的每年变化率，线为其精确区间；跨过零线的，不能排除没有变化。金额另有按不变价计算的一条。",
-    "Points are Theil-Sen slopes as growth a year, lines their exact intervals; a line that crosses "
-    "zero does "
-    "not exclude no change. Money also has one in constant prices.",
+    "Points are Theil-Sen slopes as growth a year, lines their exact intervals; a line that crosses zero "
+    "does not exclude no change. Money also has one in constant prices.",
 )
 TERMS = {
     "slope": Text("当年价或个数", "current prices, or counts"),

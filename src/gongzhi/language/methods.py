@@ -33,8 +33,7 @@ FORMULAS: tuple[tuple[Method, Text, Text, Text], ...] = (
             "b = 中位数{(ln yⱼ − ln yᵢ)/(tⱼ − tᵢ)}，每年变化为e^b − 1；区间取第M小与第M大的斜率，M = "
             "(N − k + 2)/2",
             "b = median of (ln yⱼ − ln yᵢ)/(tⱼ − tᵢ), growth e^b − 1; the interval runs from the M-th "
-            "smallest to "
-            "the M-th largest slope, M = (N − k + 2)/2",
+            "smallest to the M-th largest slope, M = (N − k + 2)/2",
         ),
         Text("各年误差可互换", "exchangeable errors"),
     ),

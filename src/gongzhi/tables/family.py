@@ -19,8 +19,7 @@ NOTES = Text(
     "在其区间内任意取值时都如此，才算得到支持或被否定。{note}",
     "The plan of {day} names {n} tests; Holm's correction counts those too that cannot be carried out yet. A "
     "statement counts as supported or contradicted only if the corrected p is at most {alpha}, for all "
-    "values "
-    "that the figures may have. {note}",
+    "values that the figures may have. {note}",
 )
 HEADS: Heads = (
     ("statement", "words", Text("要检验的说法", "Statement")),

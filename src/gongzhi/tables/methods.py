@@ -16,9 +16,8 @@ POLICY_NOTES = Text(
     "临界值是曼—肯德尔检验在{alpha}水平上拒绝所需的最小|S|；没有的，任何次序都不足以拒绝。p的下限是数值各不相同时"
     "最极端的次序的双侧p。",
     "The critical value is the smallest |S| at which the Mann-Kendall test rejects at {alpha}; where "
-    "there is "
-    "none, no order of the years does. The floor is the two-sided p of the most extreme order of "
-    "different values.",
+    "there is none, no order of the years does. The floor is the two-sided p of the most extreme order "
+    "of different values.",
 )
 POLICY_FINDING = Text(
     "{n}年起才有次序足以拒绝，而且须逐年同向；{known}年起检验已知年份的断点，{unknown}年起检验未知年份的断点。",
@@ -49,16 +48,14 @@ RATES_NOTES = Text(
     "本表每次生成时用固定种子重新模拟，名义水平{alpha}。检验没有效应而拒绝的比例应接近{alpha}；模拟误差为一个标准误。"
     "条件：phi为误差的一阶自相关，ratio为计数的方差与均值之比，power为功效。",
     "Simulated anew with fixed seeds whenever this page is made; nominal level {alpha}. The share of "
-    "rejections "
-    "where there is no effect should be near {alpha}; the simulation error is one standard error. "
-    "Conditions: phi "
-    "is the autocorrelation of the errors, ratio the variance of counts over their mean, power the power.",
+    "rejections where there is no effect should be near {alpha}; the simulation error is one standard "
+    "error. Conditions: phi is the autocorrelation of the errors, ratio the variance of counts over "
+    "their mean, power the power.",
 )
 RATES_FINDING = Text(
     "在{n}年独立数据上，名义水平为{alpha}的检验中，HAC的实际错误率为{hac}，曼—肯德尔精确检验为{exact}。",
     "On {n} independent years, of tests at the level {alpha}, HAC really errs in {hac}, the exact "
-    "Mann-Kendall "
-    "test in {exact}.",
+    "Mann-Kendall test in {exact}.",
 )
 RATES_HEADS: Heads = (
     ("quantity", "words", Text("量", "Quantity")),

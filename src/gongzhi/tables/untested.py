@@ -26,11 +26,9 @@ TITLE = Text("没有检验的，以及缺哪些数字", "What was not tested, an
 NOTES = Text(
     "少于{least}个年份的序列，无论怎样排列都难以检出趋势。“还缺”是作检验至少还需要的年数；“缺的年份”是本版年份"
     "范围内没有可用数字的年份，其中的公告一旦找到，就能补上。",
-    "With fewer than {least} years hardly any order shows a trend. ‘Still needed’ is how many more "
-    "years a test "
-    "takes at least; ‘years missing’ are those of the edition without a usable figure: announcements "
-    "of these "
-    "years, if found, would fill them.",
+    "With fewer than {least} years hardly any order shows a trend. ‘Still needed’ is how many more years "
+    "a test takes at least; ‘years missing’ are those of the edition without a usable figure: "
+    "announcements of these years, if found, would fill them.",
 )
 HEADS: Heads = (
     ("series", "words", Text("序列", "Series")),
