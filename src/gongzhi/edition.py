@@ -2,8 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -93,6 +93,13 @@ def faults(found: Mapping[str, Any]) -> list[tuple[str, str]]:
     if not wrong and found["last_year"] > int(str(found["as_of"])[:4]):
         wrong.append(("last_year", f"{found['last_year']} is after as_of {found['as_of']}"))
     return wrong
+
+
+def before(edition: Edition, every: Iterable[Edition]) -> Edition | None:
+    """The last edition before another, of the same place; None where there is none."""
+    earlier = [each for each in every if each.as_of < edition.as_of]
+    latest = max(earlier, key=lambda each: each.as_of, default=None)
+    return replace(latest, region=edition.region) if latest else None
 
 
 def load_all(folder: Path) -> list[Edition]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gongzhi import edition as editions
 from gongzhi import intake
@@ -114,17 +115,24 @@ def chosen(every: Sequence[Edition], names: Sequence[str]) -> list[Edition]:
 def plan(paths: Paths, wanted: Sequence[Edition], languages: Sequence[Language]) -> list[Chapter]:
     """Every notebook for every edition and language, each with its content key."""
     base = (keys.inputs(paths), keys.code(), keys.digest(paths.lock))
+    every = editions.load_all(paths.editions)
     return [
         Chapter(
             notebook,
             edition,
             language,
-            keys.key(base, keys.digest(notebook), edition.parameters(), language),
+            keys.key(base, keys.digest(notebook), *parameters(edition, every), language),
         )
         for edition in wanted
         for language in languages
         for notebook in sorted(paths.notebooks.glob("[0-9]*.ipynb"))
     ]
+
+
+def parameters(edition: Edition, every: Sequence[Edition]) -> list[Any]:
+    """The parameters of an edition, and of the one before it, with which it is compared."""
+    earlier = editions.before(edition, every)
+    return [each.parameters() for each in (edition, earlier) if each]
 
 
 def chapters_of(edition: Edition, executed: Sequence[Executed]) -> list[record.Chapter]:

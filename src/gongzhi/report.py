@@ -1,10 +1,11 @@
 """What a notebook calls: one report of one edition in one language, and `show` for each exhibit."""
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import vl_convert
+from IPython.display import display
 
 from gongzhi import edition as editions
 from gongzhi import paths
@@ -43,8 +44,15 @@ class Report:
     evidence: Evidence
     language: Language
 
-    def show(self, name: str) -> Displayed:
-        """The exhibit of that id, built from the edition's evidence; KeyError names the nearest."""
+    def show(self, *names: str) -> Displayed:
+        """The exhibits of those ids, one below the other; KeyError names the nearest to one unknown."""
+        *before, last = (self.build(name) for name in names)
+        for each in before:
+            display(each)  # type: ignore[no-untyped-call]
+        return last
+
+    def build(self, name: str) -> Displayed:
+        """The exhibit of an id, built from the edition's evidence."""
         if name not in BUILDERS:
             close = difflib.get_close_matches(name, BUILDERS, n=1)
             raise KeyError(f"no exhibit {name!r}" + (f", did you mean {close[0]!r}?" if close else ""))
@@ -84,5 +92,9 @@ def open_report(language: str, **parameters: Any) -> Report:
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}, expected one of {', '.join(LANGUAGES)}")
     edition = editions.make(parameters, "parameters")
-    found = evidence.load(paths.find().processed, edition)
+    places = paths.find()
+    earlier = editions.before(edition, editions.load_all(places.editions))
+    found = evidence.load(places.processed, edition)
+    if earlier:
+        found = replace(found, before=evidence.load(places.processed, earlier))
     return Report(found, "zh" if language == "zh" else "en")

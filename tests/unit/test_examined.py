@@ -22,7 +22,7 @@ Points = list[Observation]
 FIRST = 2006
 BREAK = Hypothesis(
     id="break", family="exploratory", claim="", region="", level="", measure="",
-    question="break_known", method="chow", direction="main", peers=(), year=2011,
+    question="break_known", method="chow", direction="main", bearing="direct", peers=(), year=2011,
     declared_on="2020-01-01", reason_zh="", reason_en="",
 )  # fmt: skip
 

@@ -20,12 +20,18 @@ Settle = Callable[..., tuple[family.Tested, ...]]
 FIRST = 2006
 TREND = Hypothesis(
     id="rises", family="confirmatory", claim="", region="report", level="own", measure="fund_used",
-    question="trend", method="mann_kendall_exact", direction="rise", peers=(), year=None,
+    question="trend", method="mann_kendall_exact", direction="rise", bearing="direct", peers=(), year=None,
     declared_on="2020-01-01", reason_zh="", reason_en="",
 )  # fmt: skip
 COUNTS = replace(TREND, id="counts", measure="projects", question="counts", method="quasi_poisson")
 PEERS = replace(
-    TREND, id="peers", question="peers", method="sign_test", direction="above", peers=("宁波", "苏州")
+    TREND,
+    id="peers",
+    question="peers",
+    method="sign_test",
+    direction="above",
+    bearing="direct",
+    peers=("宁波", "苏州"),
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from gongzhi.data import plan
 from gongzhi.data.evidence import Evidence
+from gongzhi.data.raw import NAMES
 from gongzhi.errors import Problem
 from gongzhi.paths import Paths
 
@@ -156,9 +157,10 @@ def test_the_committed_plan_is_sound_and_dated(paths: Paths) -> None:
 
 def test_the_prepared_plan_is_the_committed_one(paths: Paths, evidence: Callable[[str], Evidence]) -> None:
     text = (paths.raw / "analysis_plan.yaml").read_bytes()
-    regions = {row["region"] for row in rows(paths.raw / "regions.csv")}
-    measures = {row["measure"] for row in rows(paths.raw / "measures.csv")}
-    found = plan.read(text, regions, measures, [])
+    names: plan.Known = {
+        name: {row[column] for row in rows(paths.raw / file)} for name, (file, column) in NAMES.items()
+    }
+    found = plan.read(text, names, [])
     assert tuple(map(plan.hypothesis, rows(paths.processed / "plan.csv"))) == found != ()
     for edition in ("2017", "2024"):
         assert evidence(edition).plan == found

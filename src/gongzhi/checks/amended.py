@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from gongzhi.checks.declaration import FILE
 from gongzhi.checks.period import is_period
 from gongzhi.checks.rule import Finding, Rule, quote
+from gongzhi.data.column import Column
 from gongzhi.data.numeral import PLAIN
 from gongzhi.data.raw import Raw
-from gongzhi.data.schema import SCHEMAS, Column
+from gongzhi.data.schema import SCHEMAS
 from gongzhi.language.text import Text
 
 

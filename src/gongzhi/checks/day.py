@@ -6,8 +6,8 @@ from datetime import date
 
 from gongzhi.checks.rule import Finding, Rule, at, cells
 from gongzhi.data import vintage
+from gongzhi.data.column import Column
 from gongzhi.data.raw import Raw
-from gongzhi.data.schema import Column
 from gongzhi.language.text import Text
 
 OTHER_FORM = re.compile(r"\s*(\d{4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2})日?\s*|(\d{4})(\d{2})(\d{2})")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongzhi.checks.rule import NOTHING, Finding, Rule, at, cells, nearest
+from gongzhi.checks.rule import NOTHING, Finding, Rule, at, cells, nearest, quote
 from gongzhi.data.raw import Raw
 from gongzhi.data.schema import SCHEMAS
 from gongzhi.language.text import Text
@@ -13,19 +13,19 @@ MOST_HINTS = 200
 
 def look(raw: Raw) -> Iterator[Finding]:
     """Cells that refer to what is not there, with the nearest name that is."""
-    places = {column.refers for schema in SCHEMAS.values() for column in schema.columns if column.refers}
     hints: dict[str, Text] = {}
-    # A table that cannot be read is reported itself, not by everything that refers to it.
     known = {
-        (file, name): {row[name] for row in raw.rows(file)}
-        for file, name in places
-        if raw.tables[file].readable
+        place: {row[place[1]] for row in raw.rows(place[0])}
+        for place in {column.refers for schema in SCHEMAS.values() for column in schema.columns}
+        # A table that cannot be read is reported itself, not by everything that refers to it.
+        if place and raw.tables[place[0]].readable
     }
-    for row, column, cell in cells(raw, lambda column: column.refers):
-        if column.refers in known and cell and cell not in known[column.refers]:
-            if cell not in hints and len(hints) < MOST_HINTS:
-                hints[cell] = nearest(cell, sorted(known[column.refers]))
-            yield at(row, column.name, file=column.refers[0], hint=hints.get(cell, NOTHING))
+    for row, column, cell in cells(raw, lambda column: column.refers in known):
+        file, names = column.refers[0] if column.refers else "", known[column.refers or ("", "")]
+        for name in sorted(set(column.words(cell)) - names):
+            if name not in hints and len(hints) < MOST_HINTS:
+                hints[name] = nearest(name, sorted(names))
+            yield at(row, column.name, found=quote(name), file=file, hint=hints.get(name, NOTHING))
 
 
 RULE = Rule(

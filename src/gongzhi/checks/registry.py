@@ -9,6 +9,7 @@ from gongzhi.checks import (
     amended,
     blank,
     choice,
+    claim,
     conflict,
     control,
     day,
@@ -32,6 +33,7 @@ from gongzhi.checks import (
     printed,
     quotes,
     ragged,
+    reading,
     reference,
     required,
     size,
@@ -54,7 +56,7 @@ FORM: tuple[Rule, ...] = tuple(
     )
 )  # fmt: skip
 # Rules that compare cells with each other, among the rows that the first ones found sound.
-SENSE: tuple[Rule, ...] = tuple(module.RULE for module in (future, unit, printed, derived))
+SENSE: tuple[Rule, ...] = tuple(module.RULE for module in (future, unit, printed, derived, reading, claim))
 FIGURES: tuple[Rule, ...] = tuple(module.RULE for module in (size, jump, conflict))
 RULES = (*FORM, *SENSE, *FIGURES)
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongzhi.data.column import Column
 from gongzhi.data.raw import Raw
-from gongzhi.data.schema import SCHEMAS, Column
+from gongzhi.data.schema import SCHEMAS
 from gongzhi.data.table import Row
 from gongzhi.errors import Problem, Severity
 from gongzhi.language.text import Text

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from gongzhi.data import guide
 from gongzhi.language.text import Text
 
 TABLES: Mapping[str, Text] = {
@@ -38,12 +39,14 @@ TABLES: Mapping[str, Text] = {
     "districts.csv": Text(
         "上海两个区公布的本区资金", "What two Shanghai districts announced for their own funds"
     ),
+    **guide.TABLES,
     "policies.csv": Text(
         "原研究提到的政策及其后的政策", "The policies that the study names, and those that followed"
     ),
 }
 
 COLUMNS: Mapping[str, Text] = {
+    **guide.COLUMNS,
     "action": Text(
         "replace：更改单元格；rescale：数值乘以一个倍数；drop：保留而不采用；flag：只作标记",
         "replace: cells are set; rescale: the value is multiplied; drop: kept, never chosen; "
@@ -65,7 +68,7 @@ COLUMNS: Mapping[str, Text] = {
     "by_zh": Text("谁作的更正（中文）", "Who says so, in Chinese"),
     "category": Text("公告所用的类别名", "Category as the announcement names it"),
     "change": Text("更正所改的单元格，从什么改成什么", "What the correction changes, from what to what"),
-    "claim": Text("所检验的原研究论点", "The claim of the study that is tested"),
+    "claim": Text("原研究论点的编号", "The id of a claim of the study"),
     "corrections": Text("对这一行所作更正的名称", "Ids of the corrections made to the row"),
     "dated": Text(
         "yes：来源注明发布日期；no：known_on取自no_later_than",
@@ -77,8 +80,9 @@ COLUMNS: Mapping[str, Text] = {
         "The arithmetic, where the figure was not printed but follows from printed ones",
     ),
     "direction": Text(
-        "rise、fall、above：原研究使人预期的方向；断点为main（主要）或sensitivity（敏感性）",
-        "rise, fall, above: what the study leads one to expect; for breaks main or sensitivity",
+        "原研究使人预期的方向：rise、fall、above、high、low、exists；断点为main（主要）或sensitivity（敏感性）",
+        "What the study leads one to expect: rise, fall, above, high, low, exists; for breaks main or "
+        "sensitivity",
     ),
     "district": Text("区", "District"),
     "doc_number": Text("文号", "Document number"),
@@ -98,7 +102,7 @@ COLUMNS: Mapping[str, Text] = {
     "high": Text(
         "数值区间的上端；没有上端的为空", "Upper end of the interval of the value; empty where it has none"
     ),
-    "id": Text("更正的名称", "Name of the correction"),
+    "id": Text("名称或编号", "Name of the row"),
     "issue_date": Text("发文的年、月或日", "Day, month or year of issue, as far as it is known"),
     "issuing_body": Text("发文机关", "Who issued it"),
     "item": Text("项目名称；合计行为空", "Name of the item; empty for a total"),
@@ -132,7 +136,7 @@ COLUMNS: Mapping[str, Text] = {
     "other_sources": Text(
         "同一数字还有几个未取用的", "How many other observations of the same figure were not chosen"
     ),
-    "parent": Text("上级地方", "The place above"),
+    "parent": Text("上级地方；所属的论点", "The place above; the claim of which this is a part"),
     "peers": Text("与之比较的地方", "The places it is compared with"),
     "per_head": Text("按常住人口平均，单位见per_head_unit", "Per resident, in per_head_unit"),
     "per_head_unit": Text(

@@ -12,12 +12,14 @@ from gongzhi.data.choice import Key, Series, choose
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis, hypothesis
 from gongzhi.data.prices import Prices
+from gongzhi.data.study import Study, study
 from gongzhi.data.table import Row
 from gongzhi.data.vocabulary import Vocabulary, vocabulary
 from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
 
 NATION = "全国"
+STUDY = ("claims", "actors", "relations", "links", "documents", "indicators", "kinds", "codings")
 Records = list[dict[str, str]]
 
 
@@ -26,6 +28,7 @@ class Evidence:
     """Everything an edition may use; `unseen` counts what was published after its date.
 
     `prices` and `residents` (in 万人, by place and year) turn amounts into real terms and per head.
+    `before` is that of the last edition before this one, if there is one.
     """
 
     edition: Edition
@@ -40,7 +43,9 @@ class Evidence:
     districts: Records
     corrections: Records
     plan: tuple[Hypothesis, ...]
+    study: Study
     unseen: int
+    before: "Evidence | None" = None
 
     def find(self, region: str, level: str, measure: str) -> Series:
         """One yearly series within the edition's years; without points where nothing is known."""
@@ -79,6 +84,7 @@ def load(folder: Path, edition: Edition) -> Evidence:
         districts=seen(tables["districts"], edition.as_of),
         corrections=processed.load(folder, "corrections.csv"),
         plan=tuple(map(hypothesis, processed.load(folder, "plan.csv"))),
+        study=study({name: processed.load(folder, f"{name}.csv") for name in STUDY}, edition.as_of),
         unseen=len(every) - len(known),
     )
 

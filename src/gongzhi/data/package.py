@@ -5,10 +5,12 @@ from dataclasses import fields
 from typing import Any
 
 from gongzhi.data import yearly
+from gongzhi.data.coding import DATED, STUDY
+from gongzhi.data.column import LEVELS, Column
 from gongzhi.data.columns import COLUMNS, TABLES
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis
-from gongzhi.data.schema import BASES, BOUNDS, GRADES, LEVELS, SCHEMAS, Column
+from gongzhi.data.schema import BASES, BOUNDS, GRADES, SCHEMAS
 from gongzhi.language.text import Text
 
 Records = list[dict[str, str]]
@@ -38,6 +40,10 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
         "level", "title", "title_zh", "title_en", "doc_number", "issuing_body", "issue_date", "posted", "url",
         "note", "known_on", "raw",
     ),
+    **{
+        file.removeprefix("study/"): (*schema.header, *(("known_on",) if file in DATED else ()))
+        for file, schema in STUDY.items()
+    },
 }  # fmt: skip
 TYPES: Mapping[str, str] = {
     **dict.fromkeys(("value", "low", "high", "amount", "real", "per_head"), "number"),
@@ -59,6 +65,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "projects.csv": ("raw",),
     "districts.csv": ("raw",),
     "policies.csv": ("raw",),
+    **{file.removeprefix("study/"): schema.key for file, schema in STUDY.items()},
 }
 REFERENCES = {"source_id": "sources", "measure": "measures"}
 FIGURES = ("observations.csv", "context.csv", "series.csv")
@@ -75,7 +82,7 @@ def describe_raw() -> Json:
     """The descriptor of data/raw."""
     resources = []
     for file, schema in SCHEMAS.items():
-        references = [reference(column) for column in schema.columns if column.refers]
+        references = [reference(column) for column in schema.columns if column.refers and not column.many]
         described: Json = {"fields": [raw_field(column) for column in schema.columns], "missingValues": [""]}
         described["primaryKey"] = list(schema.key) if "url" not in schema.key else []
         resources.append(resource(file, schema.title, described, references))

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from gongzhi.data import declaration
-from gongzhi.data.schema import LEVELS
+from gongzhi.data.coding import BEARINGS
+from gongzhi.data.column import LEVELS
 from gongzhi.errors import Problem
 from gongzhi.language.text import Text
 
@@ -43,7 +44,8 @@ class Hypothesis:
     """One entry of the plan: a question put to a series, or a year at which series may have broken.
 
     `family` is `confirmatory` or `exploratory`; `region` is `report` for the place whose report an
-    edition is; `peers` are places, `year` is that of a break; `declared_on` the day of the plan.
+    edition is; `bearing` is `direct` where the answer is one to the very claim, else `circumstantial`;
+    `peers` are places, `year` is that of a break; `declared_on` the day of the plan.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Hypothesis:
     question: str
     method: str
     direction: str
+    bearing: str
     peers: tuple[str, ...]
     year: int | None
     declared_on: str
@@ -78,11 +81,14 @@ def hypothesis(record: Mapping[str, str]) -> Hypothesis:
 
 
 def read(
-    content: bytes | None, regions: set[str] | None, measures: set[str] | None, problems: list[Problem]
+    content: bytes | None,
+    names: Known,
+    problems: list[Problem],
 ) -> tuple[Hypothesis, ...]:
     """The plan, which there need not be; whatever is wrong with it is added to `problems`.
 
-    Places and measures are not looked at where they are None: their tables cannot be read.
+    `names` are the regions, measures and claims that there are; None: their table cannot be read, and
+    they are not looked at.
     """
     before = len(problems)
     if content is None:
@@ -94,7 +100,8 @@ def read(
         problems.append(declaration.fault(FILE, 1, "", needs(KEYS)))
         return ()
     problems.extend(declaration.fault(FILE, 1, *each) for each in head_faults(found))
-    known = {"region": None if regions is None else {REPORT, *regions}, "measure": measures}
+    regions = names["region"]
+    known = {**names, "region": None if regions is None else {REPORT, *regions}}
     placed = declaration.parts(node)
     for key, judge in (("family", entry_faults), ("breaks", break_faults)):
         entries = found[key] if isinstance(found[key], list) else []
@@ -127,7 +134,10 @@ def head_faults(found: Mapping[str, Any]) -> list[Fault]:
 
 def entry_faults(entry: Any, known: Known) -> list[Fault]:
     """What is wrong with an entry of the family."""
-    keys = ("id", "claim", "region", "level", "measure", "question", "method", "direction", "peers")
+    keys = (
+        "id", "claim", "region", "level", "measure", "question", "method", "direction", "bearing",
+        "peers",
+    )  # fmt: skip
     if not isinstance(entry, dict) or set(entry) != set(keys):
         return [("", needs(keys))]
     question = entry["question"] if isinstance(entry["question"], str) else ""
@@ -138,15 +148,16 @@ def entry_faults(entry: Any, known: Known) -> list[Fault]:
         "question": METHODS,
         "method": METHODS.get(question, ()),
         "direction": DIRECTIONS.get(question, ()),
+        "bearing": BEARINGS,
+        "claim": known["claim"] or (),
     }
     wrong = [
         (key, Text(f"不认识{entry[key]!r}", f"unknown {entry[key]!r}"))
         for key, words in allowed.items()
         if not unlooked(key, known) and (not isinstance(entry[key], str) or entry[key] not in words)
     ]
-    for key in ("id", "claim"):
-        if not isinstance(entry[key], str) or not entry[key].strip():
-            wrong.append((key, declaration.expected(entry[key], NAME)))
+    if not isinstance(entry["id"], str) or not entry["id"].strip():
+        wrong.append(("id", declaration.expected(entry["id"], NAME)))
     peers = entry["peers"]
     places = known["region"]
     if not isinstance(peers, list) or not (places is None or set(map(str, peers)) <= places):
@@ -187,6 +198,6 @@ def hypotheses(found: Mapping[str, Any]) -> Iterable[Hypothesis]:
         reason = each["reason"]
         yield Hypothesis(
             id=f"break-{each['year']}", family="exploratory", claim="", region="", level="", measure="",
-            question=BREAK, method="chow", direction=each["role"], peers=(), year=each["year"],
+            question=BREAK, method="chow", direction=each["role"], bearing="", peers=(), year=each["year"],
             declared_on=day, reason_zh=reason["zh"], reason_en=reason["en"],
         )  # fmt: skip

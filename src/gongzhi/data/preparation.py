@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from gongzhi.data import correction, vintage, yearly
+from gongzhi.data.coding import DATED, STUDY, STUDY_DAY
 from gongzhi.data.numeral import plain
 from gongzhi.data.raw import Raw
 from gongzhi.data.table import Row
@@ -26,6 +27,25 @@ def prepare(raw: Raw) -> dict[str, Records]:
         "projects.csv": [project(row, raw) for row in raw.rows("shanghai_projects.csv")],
         "districts.csv": [district(row, raw) for row in raw.rows("shanghai_districts.csv")],
         "policies.csv": [policy(row, raw) for row in raw.rows("policies.csv")],
+        **studied(raw),
+    }
+
+
+def studied(raw: Raw) -> dict[str, Records]:
+    """The coded study; what rests on a document counts as known with it, the rest with the study."""
+    known = {row["title"]: policy(row, raw)["known_on"] for row in raw.rows("policies.csv")}
+    document = {row["id"]: row["policy"] for row in raw.rows("study/relations.csv")}
+
+    def since(row: Row) -> str:
+        """The day of the document of a relation, of what a document does, or of the code of either."""
+        named = row.cells.get("coded", "")
+        return max(STUDY_DAY, known.get(row.cells.get("policy") or document.get(named) or named, ""))
+
+    return {
+        file.removeprefix("study/"): [
+            {**row.cells, **({"known_on": since(row)} if file in DATED else {})} for row in raw.rows(file)
+        ]
+        for file in STUDY
     }
 
 

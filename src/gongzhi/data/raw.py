@@ -16,6 +16,12 @@ from gongzhi.data.vocabulary import Vocabulary, vocabulary
 from gongzhi.errors import Problem
 
 FIGURES = ("observations.csv", "context.csv")
+# What the analysis plan names, and where all such names are.
+NAMES = {
+    "region": ("regions.csv", "region"),
+    "measure": ("measures.csv", "measure"),
+    "claim": ("study/claims.csv", "id"),
+}
 
 
 @dataclass(frozen=True)
@@ -76,11 +82,11 @@ def load(folder: Path, read_on: date | None = None) -> Raw:
     tables = {file: table.read(file, content(folder / file)) for file in SCHEMAS}
     problems: list[Problem] = []
     declared = correction.read(content(folder / "corrections.yaml"), problems)
-    regions, measures = (
-        {row[name] for row in tables[f"{name}s.csv"].rows} if tables[f"{name}s.csv"].readable else None
-        for name in ("region", "measure")
-    )
-    planned = plan.read(content(folder / "analysis_plan.yaml"), regions, measures, problems)
+    known = {
+        name: {row[column] for row in tables[file].rows} if tables[file].readable else None
+        for name, (file, column) in NAMES.items()
+    }
+    planned = plan.read(content(folder / "analysis_plan.yaml"), known, problems)
     return Raw(tables, tuple(declared), tuple(problems), planned, read_on)
 
 

@@ -5,52 +5,18 @@ data/raw as a Frictionless data package. What each column means stands in column
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
 
+from gongzhi.data.coding import STUDY
+from gongzhi.data.column import LEVELS, Column, Schema
 from gongzhi.data.unit import UNITS
 from gongzhi.language.text import Text
 
-LEVELS = ("own", "all", "below")
 BOUNDS = ("exact", "approx", "lower", "upper")
 BASES = ("actual", "budget", "plan")
 GRADES = ("official", "study", "press", "copy")
 KINDS = ("money", "count", "people", "share", "rate", "density", "index", "population")
 PLACES = ("nation", "province", "city", "county", "district", "sub-district", "area")
 PRINTED_UNITS = tuple(dict.fromkeys(unit for factors in UNITS.values() for unit in factors))
-
-Kind = Literal["text", "number", "year", "period", "day", "date", "url"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a raw table.
-
-    `kind`: what its cells are (`day`: 2024-12-31; `date`: as a source shows it, which may be less
-    than a day, or words); `choices`: the only words there are; `refers`: file and column that must
-    have the cell, where it is not empty.
-    """
-
-    name: str
-    kind: Kind = "text"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    refers: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """A raw table: what a row is, its columns, and which of them no two rows share."""
-
-    title: Text
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The names of the columns, in their order."""
-        return tuple(column.name for column in self.columns)
-
 
 REGION, SOURCE = ("regions.csv", "region"), ("sources.csv", "source_id")
 SEEN = Column("no_later_than", "day")
@@ -144,7 +110,7 @@ SCHEMAS: Mapping[str, Schema] = {
             NOTE,
             SEEN,
         ),
-        ("title", "doc_number", "url"),
+        ("title",),
     ),
     "shanghai_projects.csv": Schema(
         Text(
@@ -177,4 +143,5 @@ SCHEMAS: Mapping[str, Schema] = {
         ),
         ("year", "district", "measure", "value"),
     ),
+    **STUDY,
 }

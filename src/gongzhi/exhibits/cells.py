@@ -11,6 +11,10 @@ from gongzhi.language.terms import GRADES, KINDS
 from gongzhi.language.text import Language, Text
 
 Sources = Mapping[str, Mapping[str, str]]
+# Where the claims of each section are looked at, by the first letter of their ids.
+CHAPTERS = {
+    "F": "01_features", "M": "02_mechanisms", "D": "03_deficits", "R": "04_recommendations",
+}  # fmt: skip
 UNDATED = Text("日期不明", "undated")
 NUMERIC = ("year", "money", "number", "percent", "p")
 
@@ -29,11 +33,27 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
         return escape(words.regions[value][language])
     if column.kind == "measure":
         return escape(words.measures[value].name[language])
+    if column.kind in ("claim", "claims"):
+        return (
+            "，".join(map(claim, value.split())) if language == "zh" else ", ".join(map(claim, value.split()))
+        )
+    if column.kind == "anchor":
+        return f'<span id="{anchor(value)}">{escape(value)}</span>'
     if column.kind == "link":
         return link(value, value)
     if column.kind == "source":
         return short(sources[value], language)
     return escape(value)
+
+
+def claim(id: str) -> str:
+    """A claim as a link to the place where it is looked at."""
+    return f'<a href="{CHAPTERS[id[0]]}.html#{anchor(id)}">{escape(id)}</a>'
+
+
+def anchor(id: str) -> str:
+    """The name of the place of a claim in its page."""
+    return f"claim-{id}"
 
 
 def number(value: float, column: Column) -> str:

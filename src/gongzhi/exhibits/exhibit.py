@@ -9,7 +9,8 @@ from gongzhi.language.text import Language, Text
 Kind = Literal[
     "text", "words", "region", "measure", "level", "bound", "basis", "grade", "unit", "state",
     "action", "outcome", "status", "part", "year", "years", "money", "number", "percent", "p", "source",
-    "link",
+    "link", "claim", "claims", "anchor", "claim_status", "evidence", "instrument", "orientation", "mode",
+    "sphere", "tier", "bearing", "field", "use",
 ]  # fmt: skip
 Value = str | int | float | None
 Spec = dict[str, Any]
@@ -66,7 +67,7 @@ class Exhibit:
     `finding` says what it shows, in computed sentences; it is also the figure's text alternative.
     `details` are further sentences, one for each thing shown.
     `notes` say what the reader must know to read it. `rows` are values as in data.csv, in the
-    order of `columns`; `sources` are ids; `results` and `numbers` go to the manifest.
+    order of `columns`; `sources` are ids; `results`, `numbers` and `claims` go to the manifest.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Exhibit:
     details: tuple[str, ...] = ()
     results: tuple[Mapping[str, Any], ...] = ()
     numbers: tuple[Number, ...] = field(default=())
+    claims: tuple[Mapping[str, Any], ...] = ()
 
     def record(self) -> dict[str, Any]:
         """The exhibit as JSON."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from gongzhi.language import codes
 from gongzhi.language.text import Language, Text
 
 LEVELS: Mapping[str, Text] = {
@@ -69,6 +70,7 @@ UNITS: Mapping[str, Text] = {
     )
 }
 KINDS: Mapping[str, Mapping[str, Text]] = {
+    **codes.KINDS,
     "level": LEVELS,
     "bound": BOUNDS,
     "basis": BASES,

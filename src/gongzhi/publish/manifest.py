@@ -37,7 +37,7 @@ def manifest(
             for result in record.exhibit["results"]
         ],
         "numbers": numbers(by_id),
-        "claims": [],
+        "claims": [claim for record in first.values() for claim in record.exhibit["claims"]],
     }
 
 

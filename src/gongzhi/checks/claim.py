@@ -1,0 +1,52 @@
+"""T02: a claim whose rule has nothing to go by: no part, no test, no document, no indicator."""
+
+from collections.abc import Iterator
+
+from gongzhi.checks.rule import Finding, Rule, at
+from gongzhi.data.raw import Raw
+from gongzhi.data.table import Row
+from gongzhi.language.text import Text
+
+FILE = "study/claims.csv"
+LACKING = {
+    "parts": Text("没有以它为parent的论点", "no claim has it as its parent"),
+    "tests": Text("分析方案里没有直接检验它的条目", "no entry of the analysis plan tests it directly"),
+    "documents": Text(
+        "study/documents.csv里没有它所举的文件", "study/documents.csv has no document that it names"
+    ),
+    "wanting": Text("没有写明该看什么指标", "its indicator is not named"),
+}
+SECTION = Text("与所属论点的section不同", "its section differs from that of its parent")
+LOOP = Text("论点不能属于自己", "a claim is no part of itself")
+
+
+def look(raw: Raw) -> Iterator[Finding]:
+    """Claims whose status could not be found, or that stand in the wrong place."""
+    claims = {row["id"]: row for row in raw.rows(FILE)}
+    grounds = {
+        "parts": {row["parent"] for row in claims.values()},
+        "tests": {each.claim for each in raw.plan if each.bearing == "direct"},
+        "documents": {row["claim"] for row in raw.rows("study/documents.csv") if row["role"] == "named"},
+        "wanting": {row["id"] for row in claims.values() if row["indicator_zh"] and row["indicator_en"]},
+    }
+    for row in claims.values():
+        if row["rule"] in LACKING and row["id"] not in grounds[row["rule"]]:
+            yield at(row, "rule", what=LACKING[row["rule"]])
+        parent = claims.get(row["parent"])
+        if parent and parent["section"] != row["section"]:
+            yield at(row, "section", what=SECTION)
+        if loops(row, claims):
+            yield at(row, "parent", what=LOOP)
+
+
+def loops(row: Row, claims: dict[str, Row]) -> bool:
+    """Whether a claim is, by way of its parents, a part of itself."""
+    seen = set()
+    at_hand: Row | None = row
+    while at_hand and at_hand["id"] not in seen:
+        seen.add(at_hand["id"])
+        at_hand = claims.get(at_hand["parent"])
+    return at_hand is not None and at_hand["id"] == row["id"]
+
+
+RULE = Rule("T02", Text("论点", "Claim"), Text("{found}：{what}", "{found}: {what}"), look)
