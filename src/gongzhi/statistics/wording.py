@@ -23,6 +23,7 @@ UNITS: Mapping[str, Pair] = MappingProxyType(
         "share": ("占比", "share"),
         "phi": ("一阶自相关系数", "first-order autocorrelation"),
         "year": ("年", "year"),
+        "kappa": ("超出偶然的一致程度", "agreement beyond chance"),
         "sigma_a_year": ("残差标准差/年", "residual standard deviations a year"),
     }
 )
