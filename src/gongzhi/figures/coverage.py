@@ -28,8 +28,8 @@ PLACES_NOTES = Text(
 MEASURES = Text("{}与全国：哪些年份有数字", "{} and the nation: which years have figures")
 MEASURES_NOTES = Text(
     "空格表示没有找到数字，不表示为零。省以下与全国不适用本级口径的行一并列出。",
-    "An empty cell means that no figure was found, not that it is zero. Rows that do not apply to the "
-    "nation are shown all the same.",
+    "An empty cell means that no figure was found, not that it is zero. Rows of the own level, "
+    "which does not apply to the nation, are shown all the same.",
 )
 HEADS = {
     "region": Text("地区", "Place"),

@@ -44,7 +44,7 @@ ASSUMPTIONS: Mapping[str, Pair] = MappingProxyType(
         ),
         "enough_years_a_side": (
             "断点两侧年份足够（较少一侧{number:.0f}年）",
-            "enough years a side (the fewer: {number:.0f})",
+            "enough years on each side of the break (the fewer: {number:.0f})",
         ),
         "independent_years": ("各年胜负相互独立", "years are won or lost independently"),
     }
