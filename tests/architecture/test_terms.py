@@ -80,6 +80,15 @@ def measures() -> Iterator[Pair]:
             yield Pair(f"data/raw/measures.csv, {row['measure']}", row["name_zh"], row["name_en"])
 
 
+def study() -> Iterator[Pair]:
+    """The study's claims and all that is said of them."""
+    for path in sorted((ROOT / "data" / "raw" / "study").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            for at, row in enumerate(csv.DictReader(lines), 2):
+                for name in (name.removesuffix("_zh") for name in row if name.endswith("_zh")):
+                    yield Pair(f"data/raw/study/{path.name}:{at}", row[f"{name}_zh"], row[f"{name}_en"])
+
+
 def entries() -> Iterator[Pair]:
     """The glossary's own explanations."""
     for term in TERMS.values():
@@ -125,7 +134,7 @@ def faults(pair: Pair) -> list[str]:
     ]
 
 
-PLACES = {each.__name__: each for each in (notebooks, pages, constants, measures, entries)}
+PLACES = {each.__name__: each for each in (notebooks, pages, constants, measures, study, entries)}
 
 
 @pytest.mark.parametrize("place", PLACES)
