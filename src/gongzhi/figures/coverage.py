@@ -8,7 +8,7 @@ import altair as alt
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
-from gongzhi.figures.theme import BLUE, ORANGE, PALE, SKY, Chart, charts
+from gongzhi.figures.theme import BLUE, BROWN, FAINT, INK, ORANGE, PALE, PAPER, RAMP, SKY, Chart, charts
 from gongzhi.language.terms import STATES
 from gongzhi.language.text import Language, Text
 
@@ -99,17 +99,15 @@ def columns(names: tuple[str, ...], language: Language) -> tuple[Column, ...]:
 def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
     """Cells coloured by their count, which stands in them."""
     base = grid(data, order)
-    boxes = base.mark_rect(stroke="white").encode(
+    boxes = base.mark_rect(stroke=PAPER).encode(
         color=alt.condition(
             "datum.n == 0",
-            alt.value("#f5f7fa"),
-            alt.Color("n:Q", legend=None, scale=alt.Scale(range=["#cfe8f7", "#08589e"])),
+            alt.value(FAINT),
+            alt.Color("n:Q", legend=None, scale=alt.Scale(type="threshold", domain=[2, 4, 6], range=[*RAMP])),
         )
     )
-    text = base.transform_filter("datum.n > 0").mark_text(fontSize=10 if width > 400 else 8)
-    numbers = text.encode(
-        text="n:Q", color=alt.condition("datum.n > 4", alt.value("white"), alt.value("black"))
-    )
+    text = base.transform_filter("datum.n > 0").mark_text(fontSize=11)
+    numbers = text.encode(text="n:Q", color=alt.condition("datum.n >= 4", alt.value(PAPER), alt.value(INK)))
     inner = width - (100 if width > 400 else 70)
     return alt.layer(boxes, numbers).properties(width=inner, height=16 * len(order))
 
@@ -180,9 +178,9 @@ def label(measure: str, level: str, evidence: Evidence, language: Language) -> s
 def state_panel(data: list[dict[str, Any]], states: dict[str, str], title: str, width: int) -> alt.Chart:
     """The cells of one place, coloured by state."""
     order = list(dict.fromkeys(row["row"] for row in data))
-    colours = [BLUE, SKY, ORANGE, "#8c4a00", PALE]
+    colours = [BLUE, SKY, ORANGE, BROWN, PALE]
     inner = width - (230 if width > 400 else 130)
-    chart = grid(data, order).mark_rect(stroke="white")
+    chart = grid(data, order).mark_rect(stroke=PAPER)
     panel: alt.Chart = chart.encode(
         y=alt.Y(
             "row:N",

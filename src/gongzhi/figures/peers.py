@@ -9,7 +9,7 @@ from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
-from gongzhi.figures.theme import BLUE, GREEN, ORANGE, Chart, charts
+from gongzhi.figures.theme import BLUE, GREEN, ORANGE, PAPER, Chart, charts
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
 from gongzhi.language.text import Language, Text
@@ -108,7 +108,7 @@ def dots(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
         points.span(base, "x"),
         value.transform_filter("datum.firm").mark_point(filled=True, size=55, opacity=1),
         value.transform_filter("!datum.firm").mark_point(
-            filled=False, fill="white", size=48, opacity=1, strokeWidth=1.8
+            filled=False, fill=PAPER, size=48, opacity=1, strokeWidth=1.8
         ),
         lower.mark_tick(thickness=2.5, height=12),
         lower.mark_rule(x2Offset=18, strokeWidth=1.5).encode(x2="value:Q"),

@@ -7,7 +7,7 @@ import altair as alt
 
 from gongzhi.data.choice import Series
 from gongzhi.data.observation import Observation
-from gongzhi.figures.theme import COLOURS, Chart, value_axis, year_axis
+from gongzhi.figures.theme import COLOURS, PAPER, Chart, value_axis, year_axis
 
 Rows = list[dict[str, Any]]
 VALUE = "datum.bound == 'exact' || datum.bound == 'approx'"
@@ -65,7 +65,7 @@ def figures(base: alt.Chart) -> list[alt.Chart]:
     lines = base.transform_filter(VALUE).mark_line(strokeWidth=2).encode(detail="run:N")
     exact = base.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
     approx = base.transform_filter("datum.bound == 'approx'").mark_point(
-        filled=False, fill="white", size=42, opacity=1, strokeWidth=1.8
+        filled=False, fill=PAPER, size=42, opacity=1, strokeWidth=1.8
     )
     return [lines, span(base, "y"), exact, approx, *arrows(base)]
 

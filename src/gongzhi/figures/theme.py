@@ -1,5 +1,6 @@
-"""The house theme: fonts, colours and sizes of all charts."""
+"""The house theme: fonts, colours and sizes of all charts, on white paper and on a dark page."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,14 +13,28 @@ Draw = Callable[[int], Chart]
 
 WIDE, NARROW = 640, 340
 FONT = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, Noto Sans, sans-serif"
-INK, GREY, PALE = "#1f2933", "#5f6c7b", "#e4e7eb"
-# Okabe and Ito's palette, told apart with any colour vision.
-BLUE, ORANGE, GREEN, PURPLE, SKY = "#0072b2", "#d55e00", "#009e73", "#aa4499", "#56b4e9"
+PAPER, FAINT, PALE, GREY, INK = "#ffffff", "#f5f7fa", "#e4e7eb", "#5f6c7b", "#1f2933"
+# Told apart with any colour vision, and dark enough on white to be read as text; SKY and BROWN fill areas.
+BLUE, ORANGE, GREEN, PURPLE = "#0a66bd", "#c44d00", "#0b4f3a", "#7a1f82"
+SKY, BROWN = "#4f9ad4", "#7a3600"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE)
+# With a shape each, so that nothing hangs on colour alone.
+SHAPES = ("circle", "diamond", "square", "triangle")
+# Few to many; INK is read on the first two, PAPER on the last two.
+RAMP = ("#d3e6f6", "#9cc7ea", "#2a73b5", "#0b4480")
+# Every colour that a chart may use, and what it is on a dark page.
+DARK: Mapping[str, str] = {
+    PAPER: "#14181e", FAINT: "#1d232b", PALE: "#333b45", GREY: "#a3adb8", INK: "#e4e7eb",
+    BLUE: "#5a9cf2", ORANGE: "#f27a3a", GREEN: "#5fe3b4", PURPLE: "#e6b8f0",
+    SKY: "#9cc8ee", BROWN: "#f7c08a",
+    **dict(zip(RAMP, ("#1c3450", "#28527f", "#6aa9ea", "#b9d9f8"), strict=True)),
+}  # fmt: skip
+COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
 CONFIG: Mapping[str, Any] = {
     "font": FONT,
-    "background": "#ffffff",
+    "aria": False,  # the page has the finding as text, and the data as a table
+    "background": PAPER,
     "lineBreak": "\n",
     "view": {"stroke": None},
     "axis": {
@@ -33,13 +48,14 @@ CONFIG: Mapping[str, Any] = {
         "tickColor": GREY,
     },
     "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "domain": False},
+    "header": {"labelColor": INK, "titleColor": INK},
     "legend": {
         "orient": "top",
         "title": None,
         "labelColor": INK,
         "labelFontSize": 12,
         "labelLimit": 400,
-        "offset": 30,
+        "offset": 18,
         "columns": 1,
     },
     "title": {"color": INK, "fontSize": 13, "fontWeight": "bold", "anchor": "start"},
@@ -56,6 +72,11 @@ def spec(chart: Chart) -> Spec:
     """A chart as Vega-Lite in the house theme."""
     found: dict[str, Any] = chart.to_dict()
     return {**found, "config": dict(CONFIG)}
+
+
+def dark(svg: str) -> str:
+    """A drawing for a dark page: the same, colour by colour."""
+    return COLOUR.sub(lambda colour: DARK.get(colour[0], colour[0]), svg)
 
 
 def year_axis(first: int, last: int, width: int) -> alt.X:
