@@ -36,5 +36,9 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 
 
 def fold(text: str, width: float, size: float = 12) -> str:
-    """The same as one string, for the labels of axes and legends."""
-    return "\n".join(wrap(text, width, size))
+    """The same as one string, for labels: as few lines as fit, of much the same length."""
+    lines = wrap(text, width, size)
+    for less in range(int(extent(text, size) / len(lines)), int(width), 4):
+        if len(even := wrap(text, less, size)) == len(lines):
+            return "\n".join(even)
+    return "\n".join(lines)
