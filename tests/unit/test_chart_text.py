@@ -126,7 +126,7 @@ def test_long_findings_are_shortened_to_whole_sentences() -> None:
 def test_each_drawing_has_a_dark_one_beside_it() -> None:
     files = images.files({"wide": '<svg fill="#ffffff">', "narrow": '<svg fill="#1f2933">'}, "zh")
     assert sorted(files) == ["zh.dark.svg", "zh.narrow.dark.svg", "zh.narrow.svg", "zh.svg"]
-    assert files["zh.dark.svg"] == '<svg fill="#14181e">'
+    assert files["zh.dark.svg"] == '<svg fill="#121212">'
 
 
 def test_images_keep_their_room_free() -> None:

@@ -84,7 +84,7 @@ def mark(each: dict[str, str], language: Language) -> dict[str, Any]:
 def line(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
     """Points in order of time, one below the other, each with its title on the freer side."""
     low, high = int(min(row["year"] for row in data)), int(max(row["year"] for row in data)) + 1
-    height, rows = 0, []
+    height, rows = 4, []
     for row in data:
         left, right = ((row["year"] - low) / (high - low), (high - row["year"]) / (high - low))
         lines = wrap(row["title"], max(left, right) * width - GAP, 11)

@@ -25,7 +25,7 @@ SHAPES = ("circle", DIAMOND, "square", "cross")
 RAMP = ("#d3e6f6", "#9cc7ea", "#2a73b5", "#0b4480")
 # Every colour that a chart may use, and what it is on a dark page.
 DARK: Mapping[str, str] = {
-    PAPER: "#14181e", FAINT: "#1d232b", PALE: "#333b45", GREY: "#a3adb8", INK: "#e4e7eb",
+    PAPER: "#121212", FAINT: "#1d232b", PALE: "#333b45", GREY: "#a3adb8", INK: "#e4e7eb",
     BLUE: "#5a9cf2", ORANGE: "#f27a3a", GREEN: "#5fe3b4", PURPLE: "#e6b8f0",
     SKY: "#356aa3", BROWN: "#f7c08a",
     **dict(zip(RAMP, ("#1c3450", "#28527f", "#6aa9ea", "#b9d9f8"), strict=True)),
