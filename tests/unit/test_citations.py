@@ -39,8 +39,8 @@ def reference(language: Language, part: str = "fig-made-up", doi: str = "") -> R
          "MADE-UP TEAM. A Figure, Made Up & 100% Untrue[DS/OL]. Made-up Press, 2024[2026-11-24]. "
          "https://made-up.example/2024/figures/fig-made-up/."),
         ("en", "fig-made-up", "apa",
-         "Made-up Team. (2024). A Figure, Made Up & 100% Untrue [Dataset]. In A Made-up Report (Version 2024). "
-         "Made-up Press. https://made-up.example/2024/figures/fig-made-up/"),
+         "Made-up Team. (2024). A Figure, Made Up & 100% Untrue [Dataset]. In A Made-up Report "
+         "(Version 2024). Made-up Press. https://made-up.example/2024/figures/fig-made-up/"),
         ("zh", "", "gbt7714",
          "虚构编写组. 虚构的报告[DS/OL]. 虚构社, 2024[2026-11-24]. https://made-up.example/2024/zh/index.html."),
         ("en", "", "apa",
