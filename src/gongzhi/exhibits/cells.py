@@ -1,6 +1,6 @@
 """How the values of an exhibit's table are printed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from math import isinf
 
@@ -34,9 +34,10 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
         return escape(words.regions[value][language])
     if column.kind == "measure":
         return escape(words.measures[value].name[language])
-    if column.kind in ("claim", "claims"):
-        comma = "、" if language == "zh" else ", "
-        return comma.join(claim(each, language) for each in value.split())
+    if column.kind == "claim":
+        return claim(value)
+    if column.kind == "claims":
+        return by_status(value.split(), language)
     if column.kind == "anchor":
         return f'<span id="{anchor(value)}">{escape(value)}</span>'
     if column.kind == "link":
@@ -46,11 +47,20 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
     return escape(value)
 
 
-def claim(each: str, language: Language) -> str:
-    """A claim, `id` or `id=status`, as a link to the place where it is looked at."""
-    id, _, status = each.partition("=")
-    words = f" {CLAIM_STATUSES[status.replace('_', ' ')][language]}" if status else ""
-    return f'<a href="{CHAPTERS[id[0]]}.html#{anchor(id)}">{escape(id)}</a>{words}'
+def claim(id: str) -> str:
+    """A claim as a link to the place where it is looked at."""
+    return f'<a href="{CHAPTERS[id[0]]}.html#{anchor(id)}">{escape(id)}</a>'
+
+
+def by_status(pairs: Iterable[str], language: Language) -> str:
+    """Claims, each `id=status`, gathered by status."""
+    groups: dict[str, list[str]] = {}
+    for id, _, status in (pair.partition("=") for pair in pairs):
+        groups.setdefault(status.replace("_", " "), []).append(claim(id))
+    comma, semicolon = ("、", "；") if language == "zh" else (", ", "; ")
+    return semicolon.join(
+        f"{CLAIM_STATUSES[status][language]} {comma.join(links)}" for status, links in groups.items()
+    )
 
 
 def anchor(id: str) -> str:

@@ -94,7 +94,7 @@ def block(page: Shown, image: str, downloads: str) -> str:
     parts = [
         f'<figure class="gongzhi {kind}" id="{page.id}">',
         f'<p class="title">{escape(page.title)}</p>',
-        image or (numbers if page.body else ""),
+        image or (numbers if page.head and page.body else ""),
         "<figcaption>",
         f'<p class="finding">{escape(page.finding)}</p>' if page.finding else "",
         items(page.details),

@@ -43,6 +43,14 @@ CHANGED = Text(
     "Claims whose status changed: {n}; the figures that may be used went from {before} to {now}, their "
     "sources from {was} to {sources}.",
 )
+# What the sentences rest on is in the data; the page has the sentences.
+DATA: Heads = (
+    ("hypothesis", "text", Text("检验", "Test")),
+    ("claim", "claim", Text("论点", "Claim")),
+    ("n", "number", Text("年数", "Years")),
+    ("p_adjusted", "p", Text("校正后p", "Corrected p")),
+    ("status", "status", Text("判断", "Verdict")),
+)
 HEADS: Heads = (
     ("claim", "claim", Text("编号", "Id")),
     ("text", "words", Text("论点", "Claim")),
@@ -63,8 +71,11 @@ def answer(evidence: Evidence, language: Language) -> Exhibit:
         finding="",
         details=(tally(evidence, language), *(said(each, evidence, language) for each in direct)),
         notes=NOTES[language],
-        columns=(),
-        rows=(),
+        columns=headed(language, (), DATA),
+        rows=tuple(
+            (each.hypothesis.id, each.hypothesis.claim, len(each.years), each.p_adjusted, each.status)
+            for each in direct
+        ),
         sources=common.sources(point for each in direct for point in each.points),
         numbers=(
             Number("tab-answer-tests", len(tests), str(len(tests))),

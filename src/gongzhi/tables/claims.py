@@ -10,6 +10,7 @@ from gongzhi.data.study import Section
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.language.codes import CLAIM_STATUSES
+from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
 from gongzhi.tables.family import came_out
 
@@ -44,19 +45,19 @@ PROPOSAL = Text("是建议，看下面的跟踪", "a proposal; see what came of 
 PARTS = Text("合各部分而定：{}", "from its parts: {}")
 FOUND = Text("所举文件{n}份，查到有地址的{found}份", "documents named {n}, found with an address {found}")
 WANTED = Text("要看的是：{}", "to be looked at: {}")
-CIRCUMSTANTIAL = Text("旁证：{}", "circumstantial: {}")
+ASIDE = Text("旁证，{name}：{said}", "circumstantial, {name}: {said}")
 Builder = Callable[[Evidence, Language], Exhibit]
 
 
-def section(name: Section) -> Builder:
+def section(which: Section) -> Builder:
     """The builder of the table of a section."""
 
     def build(evidence: Evidence, language: Language) -> Exhibit:
         """All claims of the section."""
-        found = [each for each in judge_all(evidence).values() if each.claim.section == name]
+        found = [each for each in judge_all(evidence).values() if each.claim.section == which]
         return Exhibit(
-            id=f"tab-claims-{name}",
-            title=TITLES[name][language],
+            id=f"tab-claims-{which}",
+            title=TITLES[which][language],
             finding=tally(found, language),
             notes=NOTES[language],
             columns=headed(language, HEADS),
@@ -123,7 +124,7 @@ def why(each: Judged, evidence: Evidence, language: Language) -> str:
     if claim.rule == "documents":
         return FOUND[language].format(n=len(each.documents), found=len(each.found))
     if claim.rule == "tests":
-        return tested(each, language)
+        return tested(each, evidence, language)
     return (
         WANTED[language].format(claim.indicator[language])
         if claim.rule == "wanting"
@@ -131,11 +132,15 @@ def why(each: Judged, evidence: Evidence, language: Language) -> str:
     )
 
 
-def tested(each: Judged, language: Language) -> str:
-    """What came out of the direct tests of a claim, then of the others."""
-    semicolon = "；" if language == "zh" else "; "
+def tested(each: Judged, evidence: Evidence, language: Language) -> str:
+    """What came out of the direct tests of a claim, then of the others, which do not decide."""
     said = [came_out(one, language) for one in each.tests if one.hypothesis.bearing == "direct"]
-    return semicolon.join(said)
+    aside = [
+        ASIDE[language].format(name=name(one.series, evidence.words, language), said=came_out(one, language))
+        for one in each.tests
+        if one.hypothesis.bearing == "circumstantial"
+    ]
+    return ("；" if language == "zh" else "; ").join((*said, *aside))
 
 
 def tally(found: Iterable[Judged], language: Language) -> str:
