@@ -38,6 +38,11 @@ class Paths:
         return self.root / "book"
 
     @property
+    def glossary(self) -> Path:
+        """The words of the report in both languages."""
+        return self.book / "glossary.yaml"
+
+    @property
     def cache(self) -> Path:
         """What was run and built before, by content key; may be deleted at any time."""
         return self.root / ".cache"

@@ -19,6 +19,8 @@ from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
 from gongzhi.publish import book, files, manifest, pages, record, site
 from gongzhi.publish.codebook import codebook
+from gongzhi.publish.glossary import glossary
+from gongzhi.publish.glossary import load as load_glossary
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Executed, Progress, execute
@@ -144,6 +146,7 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
     """The books of an edition, one a language."""
     chapters = chapters_of(edition, executed)
     package = json.loads(extract(paths.processed, edition.as_of)["datapackage.json"])
+    terms = load_glossary(paths.glossary)
     volumes = []
     for language in dict.fromkeys(each.language for each in chapters):
         mine = [each for each in chapters if each.language == language]
@@ -152,6 +155,7 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
             f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures") for each in mine
         }
         written["codebook.md"] = codebook(package, language)
+        written["glossary.md"] = glossary(terms, language)
         volumes.append(book.volume(paths, edition.edition, language, written))
     return volumes
 

@@ -15,6 +15,7 @@ from gongzhi.exhibits import page
 from gongzhi.exhibits.cells import cell, source
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
+from gongzhi.figures.footer import signed
 from gongzhi.language.text import LANGUAGES, Language
 
 MIME = "application/vnd.gongzhi.exhibit+json"
@@ -56,7 +57,7 @@ class Report:
         if name not in BUILDERS:
             close = difflib.get_close_matches(name, BUILDERS, n=1)
             raise KeyError(f"no exhibit {name!r}" + (f", did you mean {close[0]!r}?" if close else ""))
-        exhibit = BUILDERS[name](self.evidence, self.language)
+        exhibit = signed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
         return Displayed(exhibit, self.page(exhibit))
 
     def page(self, exhibit: Exhibit) -> page.Shown:

@@ -183,7 +183,8 @@ def test_the_citation_is_valid_and_up_to_date() -> None:
     assert {"cff-version", "message", "type", "authors", "license"} <= set(citation)
     assert citation["version"] == gongzhi.__version__
     assert citation["title"] == book["title"]
-    assert book["author"] in citation["authors"][0]["name"]
+    assert citation["authors"][0]["alias"] == book["author"]
+    assert citation["authors"][0]["name"] == yaml.safe_load(text("book/zh.yml"))["author"]
 
 
 def test_the_change_log_has_this_version() -> None:

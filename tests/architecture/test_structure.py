@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "gongzhi").rglob("*.py"))
 CODE = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
-PURE = ("checks", "statistics", "figures", "tables", "language", "exhibits", "analysis")
+PURE = ("checks", "statistics", "figures", "tables", "language", "exhibits", "analysis", "cite")
 # What a room may import of the others; the rest of the package is not listed and imports from anywhere.
 MAY_IMPORT = {
     "statistics": {"statistics"},
@@ -23,9 +23,11 @@ MAY_IMPORT = {
     "tables": {"tables", "figures", "exhibits", "data", "language", "analysis", "statistics"},
     "exhibits": {"exhibits", "figures", "tables", "data", "language"},
     "run": {"run", "edition", "errors", "language", "paths"},
+    "cite": {"cite", "language"},
     "checks": {"checks", "data", "language", "errors"},
     "publish": {
         "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
+        "cite",
     },
 }  # fmt: skip
 IO_NAMES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}
@@ -92,7 +94,9 @@ def test_pure_rooms_do_no_input_or_output(path: Path) -> None:
 def test_notebooks_import_nothing_that_their_keys_leave_out() -> None:
     script = "import sys, gongzhi.report; print('\\n'.join(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    outside = tuple(f"gongzhi.{name}" for name in ("checks", "intake", "publish", "run", "cli", "pipeline"))
+    outside = tuple(
+        f"gongzhi.{name}" for name in ("checks", "cite", "intake", "publish", "run", "cli", "pipeline")
+    )
     assert [name for name in loaded.stdout.split() if name.startswith(outside)] == []
 
 

@@ -9,6 +9,13 @@ from playwright.sync_api import Browser, Page
 
 # What a Chinese page may say in Latin letters outside its text, tables and code.
 NAMES = {"English", "CC", "BY", "MIT", "CSV", "SVG", "Vega", "Lite", "Gongzhi", "Ctrl"}
+# Whether any image that is to be seen does not show; those of the other mode are not to be fetched.
+UNSEEN = """async () => {
+  const shown = [...document.images].filter(image => image.checkVisibility());
+  shown.forEach(image => { image.loading = 'eager'; });
+  await Promise.allSettled(shown.map(image => image.decode()));
+  return shown.some(image => !image.naturalWidth);
+}"""
 INTERFACE = """
 () => {
   const skipped = 'script, style, pre, code, article, svg, noscript, [lang=en]';
@@ -61,8 +68,7 @@ def visit(
 def layout(page: Page) -> list[str]:
     """Images that do not show, and text wider than the screen."""
     faults = []
-    page.evaluate("document.querySelectorAll('img').forEach(image => image.loading = 'eager')")
-    if page.evaluate("[...document.images].some(image => !image.complete || !image.naturalWidth)"):
+    if page.evaluate(UNSEEN):
         faults.append("an image does not show")
     if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         faults.append("scrolls sideways")

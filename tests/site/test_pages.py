@@ -13,6 +13,7 @@ import pytest
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.paths import Paths
+from gongzhi.publish.glossary import load
 
 CHAPTERS = (
     "index",
@@ -24,7 +25,7 @@ CHAPTERS = (
     "06_data",
     "methods",
 )
-STATIC = ("codebook", "rerun", "cite", "search")
+STATIC = ("codebook", "glossary", "rerun", "cite", "search")
 EDITIONS = ("2017", "2024")
 STUDY = {"9,100万元", "9,450万元", "超过8,000万元", "240万元", "300万元", "16个"}
 
@@ -108,6 +109,13 @@ def test_anchors_are_the_same_in_both_languages(site: Path) -> None:
                 for language in ("zh", "en")
             ]
             assert ids[0] == ids[1] != [], (edition, chapter)
+
+
+def test_terms_have_the_same_anchors_in_both_languages(site: Path, paths: Paths) -> None:
+    terms = {term.id for group in load(paths.glossary) for term in group.terms}
+    for edition in EDITIONS:
+        for language in ("zh", "en"):
+            assert terms <= set(parse(site / edition / language / "glossary.html").ids), (edition, language)
 
 
 def test_every_image_has_an_alternative_text_in_its_language(site: Path, pages: list[str]) -> None:

@@ -55,7 +55,7 @@ def test_a_sum_that_adds_up_holds(figures: Figures) -> None:
     assert found.total == found.found == 100
     assert (found.known, found.expected, found.unit) == (3, 3, "万元")
     assert (found.region, found.period) == ("上海", "2018")
-    assert found.title.en == "raised = central + districts + own level"
+    assert found.title.en == "raised = central + districts + retained at own level"
     assert found.sources == (
         "s-all-fund_raised",
         "s-all-fund_to_central",
@@ -137,12 +137,12 @@ def test_a_total_complete_in_another_form_is_not_untested_in_this_one(figures: F
         ("own", "fund_retained"): 40,
     }
     found = one(figures(city))
-    assert (found.title.en, found.status) == ("raised = central + province + kept in the city", "holds")
+    assert (found.title.en, found.status) == ("raised = central + province + retained in the city", "holds")
     half = {term: value for term, value in city.items() if term[1] != "fund_to_province"}
     assert {each.status for each in reconcile(figures(half))} == {"untested"}
     alone = {term: city[term] for term in (("all", "fund_raised"), ("own", "fund_retained"))}
     assert [each.title.en for each in reconcile(figures(alone))] == [
-        "raised = central + districts + own level"
+        "raised = central + districts + retained at own level"
     ]
 
 

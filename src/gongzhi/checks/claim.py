@@ -10,14 +10,14 @@ from gongzhi.language.text import Text
 
 FILE = "study/claims.csv"
 LACKING = {
-    "parts": Text("没有以它为parent的论点", "no claim has it as its parent"),
+    "parts": Text("没有以它为parent的论点", "it is the parent of no claim"),
     "tests": Text("分析方案里没有直接检验它的条目", "no entry of the analysis plan tests it directly"),
     "documents": Text(
         "study/documents.csv里没有它所举的文件", "study/documents.csv has no document that it names"
     ),
     "wanting": Text("没有写明该看什么指标", "its indicator is not named"),
 }
-SECTION = Text("与所属论点的section不同", "its section differs from that of its parent")
+SECTION = Text("与所属论点的section不同", "the section differs from that of the claim above")
 LOOP = Text("论点不能属于自己", "a claim is no part of itself")
 
 

@@ -151,7 +151,7 @@ COLUMNS: Mapping[str, Text] = {
         "只知道发布或施行日时的日期",
         "When the text was posted or came into effect, if that is all that is known",
     ),
-    "price_base": Text("不变价的基年", "The year in whose prices `real` is"),
+    "price_base": Text("不变价的基年", "The base year of constant prices"),
     "price_sources": Text("所用各年物价指数的来源", "The sources of the price indices used"),
     "prices_of": Text("用的是哪个地方的物价", "Whose prices were used"),
     "project": Text("项目名称", "Name of the project"),
@@ -160,7 +160,9 @@ COLUMNS: Mapping[str, Text] = {
     "publisher": Text("发布者", "Who published it"),
     "question": Text("所问的问题", "The question asked"),
     "raw": Text("原始行的文件和行号", "File and line of the raw row"),
-    "real": Text("按基年不变价的金额（万元）", "The amount in prices of price_base, in 万元 (10,000 yuan)"),
+    "real": Text(
+        "按基年不变价的金额（万元）", "The amount in constant prices of price_base, in 万元 (10,000 yuan)"
+    ),
     "reason_en": Text("理由（英文）", "Why, in English"),
     "reason_zh": Text("理由（中文）", "Why, in Chinese"),
     "region": Text("地方；区写作“市/区”", "Place, in Chinese; districts as city/district"),

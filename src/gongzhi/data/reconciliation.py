@@ -68,11 +68,11 @@ def both(level: str, measure: str) -> Identity:
     )
 
 
-RAISED = Text("筹集＝上缴中央＋分配区县＋本级留成", "raised = central + districts + own level")
-USED = Text("本级使用＝当年留成＋动用历年结余", "used = retained + carried over")
+RAISED = Text("筹集＝上缴中央＋分配区县＋本级留成", "raised = central + districts + retained at own level")
+USED = Text("本级使用＝当年留成＋动用历年结余", "used at own level = retained + carried over")
 KINDS = Text("各类使用之和＝使用总额", "used = sum of its categories")
 PROJECTS = Text("各类项目数之和＝项目总数", "projects = sum of their categories")
-CITY = Text("筹集＝上缴中央＋上缴省＋本市留成", "raised = central + province + kept in the city")
+CITY = Text("筹集＝上缴中央＋上缴省＋本市留成", "raised = central + province + retained in the city")
 IDENTITIES: tuple[Identity, ...] = (
     *lotteries(
         "raised", RAISED, ("all", "fund_raised"),

@@ -7,6 +7,7 @@ from math import isinf
 from gongzhi.data.vocabulary import Vocabulary
 from gongzhi.exhibits.exhibit import Column, Value
 from gongzhi.language import numbers
+from gongzhi.language.codes import CLAIM_STATUSES
 from gongzhi.language.terms import GRADES, KINDS
 from gongzhi.language.text import Language, Text
 
@@ -34,9 +35,8 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
     if column.kind == "measure":
         return escape(words.measures[value].name[language])
     if column.kind in ("claim", "claims"):
-        return (
-            "，".join(map(claim, value.split())) if language == "zh" else ", ".join(map(claim, value.split()))
-        )
+        comma = "、" if language == "zh" else ", "
+        return comma.join(claim(each, language) for each in value.split())
     if column.kind == "anchor":
         return f'<span id="{anchor(value)}">{escape(value)}</span>'
     if column.kind == "link":
@@ -46,9 +46,11 @@ def cell(value: Value, column: Column, language: Language, words: Vocabulary, so
     return escape(value)
 
 
-def claim(id: str) -> str:
-    """A claim as a link to the place where it is looked at."""
-    return f'<a href="{CHAPTERS[id[0]]}.html#{anchor(id)}">{escape(id)}</a>'
+def claim(each: str, language: Language) -> str:
+    """A claim, `id` or `id=status`, as a link to the place where it is looked at."""
+    id, _, status = each.partition("=")
+    words = f" {CLAIM_STATUSES[status.replace('_', ' ')][language]}" if status else ""
+    return f'<a href="{CHAPTERS[id[0]]}.html#{anchor(id)}">{escape(id)}</a>{words}'
 
 
 def anchor(id: str) -> str:

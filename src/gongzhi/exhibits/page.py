@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from gongzhi.exhibits.cells import NUMERIC
+from gongzhi.exhibits.images import SUFFIX, picture
 from gongzhi.language.text import Language, Text
 
 SOURCES = Text("来源（{n}）", "Sources ({n})")
@@ -50,25 +51,32 @@ def shown(record: Mapping[str, Any]) -> Shown:
 
 def in_notebook(page: Shown) -> str:
     """The exhibit by itself: the image is in the text, there is nothing to download."""
-    images = {name: data_uri(svg) for name, svg in page.images.items()}
-    return block(page, images, "")
+    addresses = {width: data_uri(svg) for width, svg in page.images.items()}
+    return block(page, picture(page.images, addresses, page.finding, "light") if addresses else "", "")
 
 
 def in_book(page: Shown, folder: str) -> str:
     """The exhibit in a page of the book; `folder` is where its files are, relative to the page."""
-    images = {name: f"{folder}/{page.language}{SUFFIX[name]}.svg" for name in page.images}
     links = {f"{folder}/data.csv": CSV}
-    if images:
-        links[images["wide"]] = SVG
+    if page.images:
+        links[f"{folder}/{page.language}.svg"] = SVG
         links[f"{folder}/{page.language}.vl.json"] = SPEC
     separator = " · "
     items = separator.join(
         f'<a href="{url}" download>{text[page.language]}</a>' for url, text in links.items()
     )
-    return block(page, images, f'<p class="downloads">{DOWNLOAD[page.language]}{items}</p>')
+    return block(page, pictures(page, folder), f'<p class="downloads">{DOWNLOAD[page.language]}{items}</p>')
 
 
-SUFFIX: Mapping[str, str] = {"wide": "", "narrow": ".narrow"}
+def pictures(page: Shown, folder: str) -> str:
+    """The image twice, for white paper and for a dark page; a page shows one, and fetches no other."""
+    every = {
+        kind: {width: f"{folder}/{page.language}{SUFFIX[width]}{suffix}.svg" for width in page.images}
+        for kind, suffix in (("light", ""), ("dark", ".dark"))
+    }
+    return "".join(
+        picture(page.images, addresses, page.finding, kind) for kind, addresses in every.items() if addresses
+    )
 
 
 def data_uri(svg: str) -> str:
@@ -76,22 +84,22 @@ def data_uri(svg: str) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
-def block(page: Shown, images: Mapping[str, str], downloads: str) -> str:
+def block(page: Shown, image: str, downloads: str) -> str:
     """The whole block; blank lines are left out, which would end HTML in Markdown."""
     numbers = table(page.head, page.body, page.title)
-    kind = "chart" if images else "table"
-    if images:
+    kind = "chart" if image else "table"
+    if image:
         summary = DATA[page.language].format(n=len(page.body))
         numbers = f"<details><summary>{summary}</summary>{numbers}</details>"
     parts = [
         f'<figure class="gongzhi {kind}" id="{page.id}">',
         f'<p class="title">{escape(page.title)}</p>',
-        picture(page, images) if images else numbers if page.body else "",
+        image or (numbers if page.body else ""),
         "<figcaption>",
         f'<p class="finding">{escape(page.finding)}</p>' if page.finding else "",
         items(page.details),
         f'<p class="notes">{escape(page.notes)}</p>' if page.notes else "",
-        numbers if images else "",
+        numbers if image else "",
         listing(page),
         downloads,
         "</figcaption></figure>",
@@ -103,14 +111,6 @@ def items(sentences: Sequence[str]) -> str:
     """Sentences as a list."""
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return f'<ul class="finding">{lines}</ul>' if sentences else ""
-
-
-def picture(page: Shown, images: Mapping[str, str]) -> str:
-    """The image, with its drawing for narrow screens; the alternative text is the finding."""
-    return (
-        f'<picture><source media="(max-width: 600px)" srcset="{images["narrow"]}">'
-        f'<img src="{images["wide"]}" alt="{escape(page.finding)}"></picture>'
-    )
 
 
 def table(head: Sequence[tuple[str, str]], body: Sequence[Sequence[str]], label: str) -> str:

@@ -6,7 +6,17 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures import coverage, fits, funding, peers, policies, projects, robustness, stocks, trends
 from gongzhi.language.text import Language
-from gongzhi.tables import agreement, family, methods, observations, record, untested
+from gongzhi.tables import (
+    agreement,
+    answer,
+    claims,
+    family,
+    methods,
+    observations,
+    record,
+    reliability,
+    untested,
+)
 from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
@@ -39,4 +49,8 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-policy": methods.policy,
     "tab-methods": methods.asked,
     "tab-error-rates": methods.rates,
+    "tab-answer": answer.answer,
+    "tab-claims": claims.short,
+    "tab-changes": answer.changes,
+    "tab-reliability": reliability.table,
 }

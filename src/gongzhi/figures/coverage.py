@@ -8,7 +8,22 @@ import altair as alt
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
-from gongzhi.figures.theme import BLUE, ORANGE, PALE, SKY, Chart, charts
+from gongzhi.figures.lettering import extent, fold
+from gongzhi.figures.theme import (
+    BLUE,
+    BROWN,
+    FAINT,
+    INK,
+    ORANGE,
+    PALE,
+    PAPER,
+    RAMP,
+    SKY,
+    WIDE,
+    Chart,
+    charts,
+    name_axis,
+)
 from gongzhi.language.terms import STATES
 from gongzhi.language.text import Language, Text
 
@@ -27,10 +42,13 @@ PLACES_NOTES = Text(
 )
 MEASURES = Text("{}与全国：哪些年份有数字", "{} and the nation: which years have figures")
 MEASURES_NOTES = Text(
-    "空格表示没有找到数字，不表示为零。省以下与全国不适用本级口径的行一并列出。",
-    "An empty cell means that no figure was found, not that it is zero. Rows that do not apply to the "
-    "nation are shown all the same.",
+    "空格表示没有找到数字，不表示为零。省以下与全国不适用本级口径的行一并列出。公益金指福利彩票公益金。",
+    "An empty cell means that no figure was found, not that it is zero. Rows of the own level, which does "
+    "not apply to the nation, are shown all the same. The fund is the welfare-lottery public-benefit fund.",
 )
+BRIEF = {"zh": ("福利彩票公益金", "公益金"), "en": ("Welfare-lottery public-benefit fund", "Fund")}
+# How a cell shows that a figure is not exact, besides by its colour.
+SIGNS = {"approx": "≈", "lower": ">", "upper": "<"}
 HEADS = {
     "region": Text("地区", "Place"),
     "level": Text("层级", "Level"),
@@ -99,26 +117,25 @@ def columns(names: tuple[str, ...], language: Language) -> tuple[Column, ...]:
 def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
     """Cells coloured by their count, which stands in them."""
     base = grid(data, order)
-    boxes = base.mark_rect(stroke="white").encode(
+    boxes = base.mark_rect(stroke=PAPER).encode(
         color=alt.condition(
             "datum.n == 0",
-            alt.value("#f5f7fa"),
-            alt.Color("n:Q", legend=None, scale=alt.Scale(range=["#cfe8f7", "#08589e"])),
+            alt.value(FAINT),
+            alt.Color("n:Q", legend=None, scale=alt.Scale(type="threshold", domain=[2, 4, 6], range=[*RAMP])),
         )
     )
-    text = base.transform_filter("datum.n > 0").mark_text(fontSize=10 if width > 400 else 8)
-    numbers = text.encode(
-        text="n:Q", color=alt.condition("datum.n > 4", alt.value("white"), alt.value("black"))
-    )
-    inner = width - (100 if width > 400 else 70)
-    return alt.layer(boxes, numbers).properties(width=inner, height=16 * len(order))
+    text = base.transform_filter("datum.n > 0").mark_text(fontSize=11)
+    numbers = text.encode(text="n:Q", color=alt.condition("datum.n >= 4", alt.value(PAPER), alt.value(INK)))
+    inner = width - max((extent(place, 12) for place in order), default=0) - 10
+    return alt.layer(boxes, numbers).properties(width=round(inner), height=16 * len(order))
 
 
-def grid(data: list[dict[str, Any]], order: list[str]) -> alt.Chart:
+def grid(data: list[dict[str, Any]], order: list[str], size: int = 12) -> alt.Chart:
     """Rows by years."""
+    years = alt.Axis(orient="top", labelAngle=0, labelOverlap=True)
     return alt.Chart(alt.Data(values=data)).encode(
-        x=alt.X("year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, labelOverlap=True)),
-        y=alt.Y("row:N", title=None, sort=order, axis=alt.Axis(ticks=False, domain=False, labelLimit=210)),
+        x=alt.X("year:O", title=None, axis=years),
+        y=alt.Y("row:N", title=None, sort=order, axis=name_axis(size)),
     )
 
 
@@ -132,7 +149,7 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
             bounds = {point.year: point.bound for point in points.get((place, level, measure), ())}
             for year in range(evidence.edition.first_year, evidence.edition.last_year + 1):
                 rows.append((place, level, measure, year, bounds.get(year, "missing")))
-    states = {name: text[language] for name, text in STATES.items()}
+    states = {name: f"{SIGNS.get(name, '')} {text[language]}".strip() for name, text in STATES.items()}
     names = {place: words.regions[place][language] for place in (region, NATION)}
     missing = sum(1 for row in rows if row[4] == "missing")
 
@@ -144,6 +161,7 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
                         "row": label(row[2], row[1], evidence, language),
                         "year": row[3],
                         "state": states[row[4]],
+                        "sign": SIGNS.get(row[4], ""),
                     }
                     for row in rows
                     if row[0] == place
@@ -170,33 +188,28 @@ def measures(evidence: Evidence, language: Language) -> Exhibit:
 
 def label(measure: str, level: str, evidence: Evidence, language: Language) -> str:
     """The name of a row; the level where the same measure stands twice."""
-    name = evidence.words.measures[measure].name[language]
+    name = evidence.words.measures[measure].name[language].replace(*BRIEF[language])
     own = level == "own"
     if language == "zh":
         return f"本级{name}" if own else name
     return f"{name} (own)" if own else name
 
 
-def state_panel(data: list[dict[str, Any]], states: dict[str, str], title: str, width: int) -> alt.Chart:
+def state_panel(data: list[dict[str, Any]], states: dict[str, str], title: str, width: int) -> Chart:
     """The cells of one place, coloured by state."""
-    order = list(dict.fromkeys(row["row"] for row in data))
-    colours = [BLUE, SKY, ORANGE, "#8c4a00", PALE]
-    inner = width - (230 if width > 400 else 130)
-    chart = grid(data, order).mark_rect(stroke="white")
-    panel: alt.Chart = chart.encode(
-        y=alt.Y(
-            "row:N",
-            title=None,
-            sort=order,
-            axis=alt.Axis(ticks=False, domain=False, labelLimit=220 if width > 400 else 125),
-        ),
-        color=alt.Color(
-            "state:N",
-            scale=alt.Scale(domain=list(states.values()), range=colours),
-            legend=alt.Legend(columns=2),
-        ),
-    ).properties(width=inner, height=18 * len(order), title=title)
-    return panel
+    room, size = (270, 12) if width >= WIDE else (140, 11)
+    rows = [{**row, "row": fold(row["row"], room, size)} for row in data]
+    order = list(dict.fromkeys(row["row"] for row in rows))
+    lines = [line for label in order for line in label.split("\n")]
+    inner = width - max(extent(line, size) for line in lines) - 10
+    step = 14 * (1 + max(label.count("\n") for label in order)) + 4
+    colours = alt.Scale(domain=list(states.values()), range=[BLUE, SKY, ORANGE, BROWN, PALE])
+    legend = alt.Legend(columns=2 if width >= WIDE else 1, offset=8)
+    base = grid(rows, order, size)
+    boxes = base.mark_rect(stroke=PAPER).encode(color=alt.Color("state:N", scale=colours, legend=legend))
+    light = alt.condition("datum.sign == '≈'", alt.value(INK), alt.value(PAPER))
+    signs = base.transform_filter("datum.sign").mark_text(fontSize=12).encode(text="sign:N", color=light)
+    return alt.layer(boxes, signs).properties(width=round(inner), height=step * len(order), title=title)
 
 
 def measures_finding(cells: int, missing: int, language: Language) -> str:

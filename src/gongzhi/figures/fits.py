@@ -13,23 +13,27 @@ from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.figures import points, stocks
-from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts, year_axis
+from gongzhi.figures.lettering import fold
+from gongzhi.figures.theme import BLUE, DIAMOND, GREY, ORANGE, Chart, charts, year_axis
+from gongzhi.figures.tips import teller
+from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text
 
 TITLE = Text("各序列与拟合的变化", "The series, and the change fitted to them")
 NOTES = Text(
-    "蓝色为当年价（或个数），橙色为不变价；实心点为确数，空心点为约数或推算数，竖条为其区间，箭头为界限，缺的年份不连线。"
+    "蓝色为当年价（或个数），橙色小菱形为不变价；实心点为确数，空心点为约数或推算数，竖条为其区间，箭头为界限，缺的年份不连线。"
     "灰色实线为泰尔—森斜率，虚线为其精确区间的两端，都只由可检验的年份得出。各图纵轴不同。",
-    "Blue: current prices (or counts); orange: constant prices. Filled points are exact, hollow ones "
-    "approximate or derived with bars for their interval, arrows bounds; missing years are gaps. The "
-    "grey line is the Theil-Sen slope, the dashed ones the ends of its exact interval, from the testable "
+    "Blue: current prices (or counts); small orange diamonds: constant prices. Filled points are exact, "
+    "hollow ones approximate or derived with bars for their interval, arrows bounds; missing years are gaps. "
+    "The grey line is the Theil-Sen slope, the dashed ones the ends of its exact interval, from the testable "
     "years only. The panels have different scales.",
 )
 SUMMARY = Text(
-    "共{n}个序列，年份最多的有{most}年，最少的有{least}年。",
-    "{n} series, the longest with {most} years, the shortest with {least}.",
+    "{n}个序列拟合的每年变化从{low}（{slow}）到{high}（{fast}）；年份最多的有{most}年，最少的有{least}年。",
+    "The growth a year fitted to {n} series goes from {low} ({slow}) to {high} ({fast}); the longest has "
+    "{most} years, the shortest {least}.",
 )
 HEADS: Heads = (
     ("region", "region", Text("地区", "Place")),
@@ -45,15 +49,12 @@ HEADS: Heads = (
     ("fitted", "money", Text("拟合值", "Fitted")),
     ("source", "source", Text("来源", "Source")),
 )
-BRACKETS = Text("\n{}", "\n{}")
 Line = tuple[float, float]
 
 
 def series(evidence: Evidence, language: Language) -> Exhibit:
     """Every tested series in a panel of its own."""
     found = [each for each in examine_all(evidence) if each.effect]
-    counts = [len(each.used) for each in found]
-    text = SUMMARY[language].format(n=len(found), most=max(counts, default=0), least=min(counts, default=0))
 
     def draw(width: int) -> Chart:
         return panels(found, evidence, language, width)
@@ -61,12 +62,32 @@ def series(evidence: Evidence, language: Language) -> Exhibit:
     return Exhibit(
         id="fig-series",
         title=TITLE[language],
-        finding=text if found else NOTHING[language],
+        finding=finding(found, evidence, language),
         notes=NOTES[language],
         columns=headed(language, HEADS),
         rows=tuple(row(point, each, evidence) for each in found for point in each.series.points),
         sources=common.sources(point for each in found for point in each.series.points),
         charts=charts(draw) if found else None,
+    )
+
+
+def finding(found: Sequence[Examined], evidence: Evidence, language: Language) -> str:
+    """The slowest and the fastest of the fitted changes, and how many years they rest on."""
+    growth = [
+        (each.effect.value, name(each.series, evidence.words, language)) for each in found if each.effect
+    ]
+    if not growth:
+        return NOTHING[language]
+    (low, slow), (high, fast) = min(growth), max(growth)
+    counts = [len(each.used) for each in found]
+    return SUMMARY[language].format(
+        n=len(found),
+        low=numbers.percent(low),
+        slow=slow,
+        high=numbers.percent(high),
+        fast=fast,
+        most=max(counts),
+        least=min(counts),
     )
 
 
@@ -107,23 +128,27 @@ def at(line: Line, year: int) -> float:
 def panels(found: Sequence[Examined], evidence: Evidence, language: Language, width: int) -> Chart:
     """Two panels side by side on a page, one on a phone."""
     columns = 2 if width > 400 else 1
-    inner = (width - 90) // columns if columns > 1 else width - 20
+    inner = (width - 90) // columns if columns > 1 else width - 50
     years = (evidence.edition.first_year, evidence.edition.last_year)
-    data = [mark for each in found for mark in marks(each, evidence, language)]
+    data = [mark for each in found for mark in marks(each, evidence, language, inner)]
     order = list(dict.fromkeys(mark["panel"] for mark in data))
-    header = alt.Header(labelFontSize=11, labelFontWeight="bold", labelAnchor="start", labelLimit=inner + 40)
+    header = alt.Header(labelFontSize=11, labelFontWeight="bold", labelAnchor="start", labelLimit=0)
     facet = alt.Facet("panel:N", title=None, sort=order, header=header)
     faceted: alt.FacetChart = layers(data, years, inner).facet(facet=facet, columns=columns, spacing=18)
     faceted = faceted.resolve_scale(y="independent").resolve_axis(x="independent", y="independent")
     return faceted
 
 
-def marks(each: Examined, evidence: Evidence, language: Language) -> list[dict[str, Any]]:
+def marks(each: Examined, evidence: Evidence, language: Language, width: int) -> list[dict[str, Any]]:
     """Everything that the panel of one series shows; `part` says what it is."""
     money = each.series.points[0].unit == "万元"
-    unit, per = points.MONEY[language] if money else stocks.scale(list(each.series.points), language)[::-1]
-    title = f"{name(each.series, evidence.words, language)}{BRACKETS[language].format(unit)}"
-    figures = points.rows(each.series, title, per)
+    unit, per = (
+        points.money(float(max(point.value for point in each.series.points)), language)
+        if money
+        else stocks.scale(list(each.series.points), language)[::-1]
+    )
+    title = f"{fold(name(each.series, evidence.words, language), width)}\n{unit}"
+    figures = points.rows(each.series, title, per, teller(evidence, language))
     found: list[dict[str, Any]] = [{**row, "part": "figure"} for row in figures]
     amounts = ((point.year, constant(point, evidence)) for point in each.used)
     found += joined([(year, amount / per) for year, amount in amounts if year and amount is not None])
@@ -161,6 +186,6 @@ def layers(data: list[dict[str, Any]], years: tuple[int, int], width: int) -> An
         ends.mark_line(strokeDash=[3, 3], color=GREY, strokeWidth=1.2).encode(detail="run:N"),
         base.transform_filter("datum.part == 'fit'").mark_line(color=GREY, strokeWidth=1.2),
         real.mark_line(color=ORANGE, strokeWidth=1.3).encode(detail="run:N"),
-        real.mark_point(color=ORANGE, filled=True, size=20, opacity=1),
-        *points.figures(figures.encode(color=alt.value(BLUE))),
+        real.mark_point(shape=DIAMOND, color=ORANGE, filled=True, size=20, opacity=1),
+        *points.figures(figures.encode(color=alt.value(BLUE)), told=True),
     ).properties(width=width, height=150)

@@ -8,6 +8,7 @@ from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures import points
 from gongzhi.figures.theme import Chart, charts
+from gongzhi.figures.tips import teller
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
 
@@ -98,9 +99,10 @@ def panels(
     apart: bool,
 ) -> Chart:
     """The chart: one panel, or one above the other for those that have figures."""
-    unit, per = points.MONEY[language]
+    largest = max(float(point.value) for each in found for point in each.points)
+    (unit, per), tell = points.money(largest, language), teller(evidence, language)
     years = (evidence.edition.first_year, evidence.edition.last_year)
-    data = [points.rows(each, label, per) for each, label in zip(found, labels, strict=True)]
+    data = [points.rows(each, label, per, tell) for each, label in zip(found, labels, strict=True)]
     if not apart:
         flat = [row for rows in data for row in rows]
         return points.layers(flat, labels, unit, years, width, 300)

@@ -9,7 +9,9 @@ from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
-from gongzhi.figures.theme import BLUE, GREEN, ORANGE, Chart, charts
+from gongzhi.figures.lettering import extent
+from gongzhi.figures.theme import BLUE, DIAMOND, GREEN, ORANGE, PALE, PAPER, WIDE, Chart, charts, name_axis
+from gongzhi.figures.tips import teller
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
 from gongzhi.language.text import Language, Text
@@ -37,10 +39,11 @@ def cross_section(evidence: Evidence, language: Language) -> Exhibit:
         for point in each.points
     ]
     found.sort(key=lambda point: (point.year or 0, point.value), reverse=True)
-    data = [mark(point, evidence, language) for point in found]
+    unit, per = points.money(float(max((point.value for point in found), default=0)), language)
+    data = [mark(point, per, evidence, language) for point in found]
 
     def draw(width: int) -> Chart:
-        return dots(data, language, width)
+        return dots(data, unit, language, width)
 
     return Exhibit(
         id="fig-peers",
@@ -63,61 +66,80 @@ def places(found: list[Observation]) -> int:
     return len({point.region for point in found})
 
 
-def mark(point: Observation, evidence: Evidence, language: Language) -> dict[str, Any]:
-    """One point of the chart, with its label and its group."""
+def mark(point: Observation, per: float, evidence: Evidence, language: Language) -> dict[str, Any]:
+    """One point of the chart, with its label and its group; `edge` is where its text may begin."""
     own = point.region == evidence.edition.region
     group = GROUPS[0] if own else GROUPS[1] if point.grade == "study" else GROUPS[2]
     place = evidence.words.regions[point.region][language]
     label = f"{point.year}年 {place}" if language == "zh" else f"{point.year} {place}"
-    return points.row(point, float(point.year or 0), group[language], per(language), 0) | {
+    tell = teller(evidence, language)
+    found = points.row(point, float(point.year or 0), group[language], per, 0, tell)
+    return found | {
+        "place": place,
         "label": label,
         "text": amount(point, language),
+        "edge": max(found["value"], found["high"] or 0),
         "firm": point.bound == "exact" and point.basis == "actual",
     }
 
 
-def per(language: Language) -> float:
-    """The size of the axis unit in 万元."""
-    return points.MONEY[language][1]
-
-
-def dots(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
+def dots(data: list[dict[str, Any]], unit: str, language: Language, width: int) -> Chart:
     """A dot a place and year, newest first; bounds point to where the truth lies."""
+    wide = width >= WIDE
+    base = rows(data, unit, language)
+    lower = base.transform_filter("datum.bound == 'lower'")
+    value = base.encode(shape=shape(language)).transform_filter("datum.bound != 'lower'")
+    layers = [
+        base.mark_rule(strokeWidth=1.5).encode(x2=alt.datum(0), color=alt.value(PALE)),
+        points.span(base, "x"),
+        value.transform_filter("datum.firm").mark_point(filled=True, size=55),
+        value.transform_filter("!datum.firm").mark_point(filled=False, fill=PAPER, size=48, strokeWidth=1.8),
+        lower.mark_tick(thickness=2.5, height=12),
+        lower.mark_rule(x2Offset=18, strokeWidth=1.5).encode(x2="value:Q"),
+        lower.mark_point(shape="triangle-right", filled=True, size=40, xOffset=18),
+    ]
+    if wide:
+        texts = ((value, 8), (lower, 27))
+        layers += [
+            part.mark_text(align="left", dx=dx).encode(text="text:N", x="edge:Q") for part, dx in texts
+        ]
+    inner = width - max(extent(row["label"], 12) for row in data) - (70 if wide else 20)
+    place = alt.selection_point(name="place", fields=["place"], on="pointerover", clear="pointerout")
+    layers[0] = layers[0].properties(name="rows").add_params(place)
+    faded = alt.when(place).then(alt.value(1)).otherwise(alt.value(0.2))
+    return alt.layer(*(layer.encode(opacity=faded) for layer in layers)).properties(
+        width=round(inner), height=20 * len(data)
+    )
+
+
+def rows(data: list[dict[str, Any]], unit: str, language: Language) -> alt.Chart:
+    """A row for each place and year, in the colour of its group."""
     groups = [group[language] for group in GROUPS]
-    order = [row["label"] for row in data]
-    inner = width - (110 if width > 400 else 40)
-    base = alt.Chart(alt.Data(values=data)).encode(
-        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False)),
-        x=alt.X(
-            "value:Q",
-            title=points.MONEY[language][0],
-            axis=alt.Axis(orient="top", tickCount=5),
-            scale=alt.Scale(zero=True),
+    axis = alt.Axis(orient="top", tickCount=5)
+    chart: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
+        y=alt.Y(
+            "label:N",
+            sort=[row["label"] for row in data],
+            title=None,
+            axis=name_axis(),
         ),
+        x=alt.X("value:Q", title=unit, axis=axis, scale=alt.Scale(zero=True)),
         color=alt.Color(
             "series:N",
             scale=alt.Scale(domain=groups, range=[ORANGE, BLUE, GREEN]),
             sort=groups,
-            legend=alt.Legend(symbolOpacity=1),
+            legend=alt.Legend(offset=4, symbolOpacity=1),
         ),
+        tooltip="tip:N",
     )
-    lower = base.transform_filter("datum.bound == 'lower'")
-    value = base.transform_filter("datum.bound != 'lower'")
-    layers = [
-        base.mark_rule(opacity=0.35, strokeWidth=1.5).encode(x2=alt.datum(0)),
-        points.span(base, "x"),
-        value.transform_filter("datum.firm").mark_point(filled=True, size=55, opacity=1),
-        value.transform_filter("!datum.firm").mark_point(
-            filled=False, fill="white", size=48, opacity=1, strokeWidth=1.8
-        ),
-        lower.mark_tick(thickness=2.5, height=12),
-        lower.mark_rule(x2Offset=18, strokeWidth=1.5).encode(x2="value:Q"),
-        lower.mark_point(shape="triangle-right", filled=True, size=40, xOffset=18, opacity=1),
-    ]
-    if width > 400:
-        layers.append(value.mark_text(align="left", dx=8).encode(text="text:N"))
-        layers.append(lower.mark_text(align="left", dx=27).encode(text="text:N"))
-    return alt.layer(*layers).properties(width=inner, height=20 * len(data))
+    return chart
+
+
+def shape(language: Language) -> alt.Shape:
+    """The shapes of the groups."""
+    groups = [group[language] for group in GROUPS]
+    scale = alt.Scale(domain=groups, range=[DIAMOND, "square", "circle"])
+    return alt.Shape("series:N", scale=scale, sort=groups, legend=alt.Legend(offset=4, symbolOpacity=1))
 
 
 def finding(found: list[Observation], evidence: Evidence, language: Language) -> str:

@@ -1,32 +1,42 @@
 """Figures of years drawn honestly: bounds as bounds, approximate ones hollow, gaps as gaps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import altair as alt
 
 from gongzhi.data.choice import Series
 from gongzhi.data.observation import Observation
-from gongzhi.figures.theme import COLOURS, Chart, value_axis, year_axis
+from gongzhi.figures.labels import beside, ceiling, inner
+from gongzhi.figures.theme import COLOURS, PAPER, SHAPES, WIDE, Chart, value_axis, year_axis
+from gongzhi.language.text import Language
 
+Tell = Callable[[Observation], str]
 Rows = list[dict[str, Any]]
 VALUE = "datum.bound == 'exact' || datum.bound == 'approx'"
 MONEY = {"zh": ("亿元", 10_000), "en": ("CNY billion", 100_000)}
+SMALL = {"zh": ("万元", 1), "en": ("CNY million", 100)}
 
 
-def rows(series: Series, label: str, per: float) -> Rows:
-    """The points of a yearly series in units of `per`; `run` numbers stretches without a gap."""
+def rows(series: Series, label: str, per: float, tell: Tell | None = None) -> Rows:
+    """The points of a yearly series in units of `per`; `run` numbers stretches without a gap.
+
+    With `tell` (see `tips.teller`) each point has a tooltip.
+    """
     run, found = 0, []
     for index, point in enumerate(series.points):
         before = series.points[index - 1] if index else None
         joined = before is not None and before.year == (point.year or 0) - 1
         run += 0 if joined and drawn_through(point) and drawn_through(before) else 1
-        found.append(row(point, float(point.year or 0), label, per, run))
+        found.append(row(point, float(point.year or 0), label, per, run, tell))
     return found
 
 
-def row(point: Observation, year: float, label: str, per: float, run: int) -> dict[str, Any]:
+def row(
+    point: Observation, year: float, label: str, per: float, run: int, tell: Tell | None = None
+) -> dict[str, Any]:
     """One point of a chart."""
+    tip = {"tip": tell(point)} if tell else {}
     return {
         "year": year,
         "value": float(point.value) / per,
@@ -35,7 +45,13 @@ def row(point: Observation, year: float, label: str, per: float, run: int) -> di
         "series": label,
         "bound": point.bound,
         "run": f"{label} {run}",
+        **tip,
     }
+
+
+def money(largest: float, language: Language) -> tuple[str, int]:
+    """The unit of an axis of money up to `largest` 万元, and its size in 万元."""
+    return MONEY[language] if largest >= MONEY[language][1] else SMALL[language]
 
 
 def drawn_through(point: Observation | None) -> bool:
@@ -46,28 +62,46 @@ def drawn_through(point: Observation | None) -> bool:
 def layers(
     data: Rows, labels: Sequence[str], title: str, years: tuple[int, int], width: int, height: int
 ) -> Chart:
-    """Lines where years follow each other; points by how exact they are; arrows for bounds."""
-    base = alt.Chart(alt.Data(values=data)).encode(
-        x=year_axis(*years, width),
-        y=value_axis(title),
-        color=alt.Color(
-            "series:N",
-            scale=alt.Scale(domain=list(labels), range=list(COLOURS[: len(labels)])),
-            legend=alt.Legend() if len(labels) > 1 else None,
-            sort=list(labels),
-        ),
+    """Lines where years follow each other; points by how exact they are; arrows for bounds.
+
+    Several series are named at their ends on a page, in a legend on a phone.
+    """
+    direct = len(labels) > 1 and width >= WIDE
+    last, (start, end) = max(row["year"] for row in data), years
+    if direct:
+        width = inner(labels, (end + 0.9 - last) / (end + 1.4 - start), width)
+    top = ceiling(max(row["high"] or row["value"] for row in data))
+    legend = alt.Legend(offset=30) if len(labels) > 1 and not direct else None
+    color, shape = identities(labels, legend)
+    x, y = year_axis(*years, width), value_axis(title, domain=[0, top])
+    base = alt.Chart(alt.Data(values=data)).encode(x=x, y=y, color=color)
+    marks = figures(base, shape, told=all("tip" in row for row in data))
+    if direct:
+        marks.append(beside(data, labels, top, height).encode(x=x, y=y, color=color))
+    return alt.layer(*marks).properties(width=width, height=height)
+
+
+def identities(labels: Sequence[str], legend: alt.Legend | None) -> tuple[alt.Color, alt.Shape]:
+    """A colour and a shape for each series."""
+    domain = list(labels)
+    color = alt.Scale(domain=domain, range=list(COLOURS[: len(domain)]))
+    shape = alt.Scale(domain=domain, range=list(SHAPES[: len(domain)]))
+    return (
+        alt.Color("series:N", scale=color, legend=legend, sort=domain),
+        alt.Shape("series:N", scale=shape, legend=legend, sort=domain),
     )
-    return alt.layer(*figures(base)).properties(width=width, height=height)
 
 
-def figures(base: alt.Chart) -> list[alt.Chart]:
+def figures(base: alt.Chart, shape: alt.Shape | None = None, *, told: bool = False) -> list[alt.Chart]:
     """The marks of figures: lines, intervals, exact and approximate points, bounds."""
     lines = base.transform_filter(VALUE).mark_line(strokeWidth=2).encode(detail="run:N")
-    exact = base.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
-    approx = base.transform_filter("datum.bound == 'approx'").mark_point(
-        filled=False, fill="white", size=42, opacity=1, strokeWidth=1.8
+    bare = base.encode(tooltip="tip:N") if told else base
+    shaped = bare.encode(shape=shape) if shape else bare
+    exact = shaped.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
+    approx = shaped.transform_filter("datum.bound == 'approx'").mark_point(
+        filled=False, fill=PAPER, size=42, opacity=1, strokeWidth=1.8
     )
-    return [lines, span(base, "y"), exact, approx, *arrows(base)]
+    return [lines, span(base, "y"), exact, approx, *arrows(bare)]
 
 
 def span(base: alt.Chart, axis: Literal["x", "y"]) -> alt.Chart:

@@ -8,7 +8,8 @@ import altair as alt
 
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
-from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
+from gongzhi.figures.lettering import wrap
+from gongzhi.figures.theme import BLUE, DIAMOND, ORANGE, Chart, charts
 from gongzhi.language.text import Language, Text
 
 TITLE = Text("有关政策：原研究所举与其后续", "Policies the study names, and those that followed")
@@ -17,6 +18,7 @@ NOTES = Text(
     "In order of the date of issue as far as it is known; where only the year is known, the policy "
     "stands at the year's end, and where nothing is, on the day of the study: it may be earlier.",
 )
+GAP, LINE = 9, 15
 PLACES = {"nation": Text("全国", "The nation"), "city": Text("上海", "Shanghai")}
 HEADS: Mapping[str, tuple[Kind, Text]] = {
     "issued": ("text", Text("发布", "Issued")),
@@ -31,7 +33,7 @@ HEADS: Mapping[str, tuple[Kind, Text]] = {
 def timeline(evidence: Evidence, language: Language) -> Exhibit:
     """All policies known on the edition's date, oldest first."""
     found = sorted(evidence.policies, key=lambda each: (each["known_on"], each["title"]))
-    data = [mark(each, index, language) for index, each in enumerate(found)]
+    data = [mark(each, language) for each in found]
 
     def draw(width: int) -> Chart:
         return line(data, language, width)
@@ -55,51 +57,60 @@ def columns(language: Language) -> tuple[Column, ...]:
     return told if language == "zh" else (*told[:2], translated, *told[2:])
 
 
+def stated(each: dict[str, str]) -> str:
+    """When a policy was issued, as far as is known."""
+    return each["issue_date"] or each["posted"] or f"≤ {each['known_on']}"
+
+
 def row(each: dict[str, str], language: Language) -> tuple[str, ...]:
     """One policy as a row of the table."""
-    stated = each["issue_date"] or each["posted"] or f"≤ {each['known_on']}"
     told = (each["title_zh"], each["doc_number"], each["issuing_body"], each["url"])
     translated = () if language == "zh" else (each["title_en"],)
-    return (stated, each["level"], *translated, *told)
+    return (stated(each), each["level"], *translated, *told)
 
 
-def mark(each: dict[str, str], index: int, language: Language) -> dict[str, Any]:
+def mark(each: dict[str, str], language: Language) -> dict[str, Any]:
     """One point of the time line."""
     day = date.fromisoformat(each["known_on"])
     place = PLACES["nation" if each["level"] == NATION else "city"]
     return {
         "year": day.year + (day.timetuple().tm_yday - 1) / 366,
-        "row": index,
         "place": place[language],
         "title": each[f"title_{language}"],
+        "tip": f"{stated(each)} {each[f'title_{language}']}",
     }
 
 
 def line(data: list[dict[str, Any]], language: Language, width: int) -> Chart:
     """Points in order of time, one below the other, each with its title on the freer side."""
-    low, high = min(row["year"] for row in data), max(row["year"] for row in data)
-    middle = (low + high) / 2
-    domain = [PLACES["nation"][language], PLACES["city"][language]]
-    base = alt.Chart(alt.Data(values=data)).encode(
-        x=alt.X(
-            "year:Q",
-            title=None,
-            axis=alt.Axis(format="d", orient="top", tickMinStep=1, tickCount=6, grid=True),
-            scale=alt.Scale(domain=[int(low), int(high) + 1], nice=False),
-        ),
-        y=alt.Y("row:O", axis=None),
-        color=alt.Color("place:N", scale=alt.Scale(domain=domain, range=[BLUE, ORANGE])),
+    low, high = int(min(row["year"] for row in data)), int(max(row["year"] for row in data)) + 1
+    height, rows = 4, []
+    for row in data:
+        left, right = ((row["year"] - low) / (high - low), (high - row["year"]) / (high - low))
+        lines = wrap(row["title"], max(left, right) * width - GAP, 11)
+        side = "left" if left > right else "right"
+        rows.append({**row, "title": "\n".join(lines), "y": height + LINE / 2, "side": side})
+        height += LINE * len(lines) + 4
+    domain = [text[language] for text in PLACES.values()]
+    legend = alt.Legend(offset=4)
+    ticks = alt.Axis(format="d", orient="top", tickMinStep=1, tickCount=6, grid=True)
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("year:Q", title=None, axis=ticks, scale=alt.Scale(domain=[low, high], nice=False)),
+        y=alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False)),
+        tooltip="tip:N",
     )
-    share = (width - 10) / (int(high) + 1 - int(low))
-    left = base.transform_filter(f"datum.year >= {middle}").mark_text(
-        align="right", dx=-9, limit=alt.expr(f"(datum.year - {int(low)}) * {share}")
+    dots = base.mark_point(filled=True, size=55, opacity=1).encode(
+        color=alt.Color("place:N", scale=alt.Scale(domain=domain, range=[BLUE, ORANGE]), legend=legend),
+        shape=alt.Shape("place:N", scale=alt.Scale(domain=domain, range=["circle", DIAMOND]), legend=legend),
     )
-    right = base.transform_filter(f"datum.year < {middle}").mark_text(
-        align="left", dx=9, limit=alt.expr(f"({int(high) + 1} - datum.year) * {share}")
-    )
-    dots = base.mark_point(filled=True, size=55, opacity=1)
-    texts = [side.encode(text="title:N", color=alt.value(GREY)) for side in (left, right)]
-    return alt.layer(dots, *texts).properties(width=width, height=19 * len(data))
+    return alt.layer(dots, *titles(base)).properties(width=width, height=height)
+
+
+def titles(base: alt.Chart) -> list[alt.Chart]:
+    """The titles left or right of their points."""
+    left = base.transform_filter("datum.side == 'left'").mark_text(align="right", dx=-GAP, lineHeight=LINE)
+    right = base.transform_filter("datum.side == 'right'").mark_text(align="left", dx=GAP, lineHeight=LINE)
+    return [side.encode(text="title:N") for side in (left, right)]
 
 
 def finding(found: list[dict[str, str]], language: Language) -> str:

@@ -4,8 +4,9 @@ import altair as alt
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
-from gongzhi.figures.points import MONEY
-from gongzhi.figures.theme import BLUE, Chart, charts
+from gongzhi.figures.lettering import extent, fold
+from gongzhi.figures.points import money
+from gongzhi.figures.theme import BLUE, WIDE, Chart, charts, name_axis
 from gongzhi.language import numbers
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text
@@ -51,22 +52,28 @@ def itemised(evidence: Evidence, language: Language) -> Exhibit:
 
 
 def bars(found: list[dict[str, str]], language: Language, width: int) -> Chart:
-    """A bar a project."""
-    unit, per = MONEY[language]
-    data = [{"label": each["project"], "value": float(each["amount"]) / per} for each in found]
-    wide = width > 400
-    base: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
-        y=alt.Y(
-            "label:N",
-            sort=[each["project"] for each in found],
-            title=None,
-            axis=alt.Axis(ticks=False, labelLimit=260 if wide else 150),
-        ),
-        x=alt.X("value:Q", title=unit, axis=alt.Axis(orient="top", tickCount=5)),
+    """A bar a project, with its amount at its end."""
+    unit, per = money(max(float(each["amount"]) for each in found), language)
+    room = 260 if width >= WIDE else 120
+    labels = [fold(each["project"], room, 12) for each in found]
+    data = [
+        {
+            "label": label,
+            "value": float(each["amount"]) / per,
+            "text": numbers.money(float(each["amount"]), language),
+        }
+        for label, each in zip(labels, found, strict=True)
+    ]
+    base = alt.Chart(alt.Data(values=data)).encode(
+        y=alt.Y("label:N", sort=labels, title=None, axis=name_axis()),
+        x=alt.X("value:Q", title=unit, axis=alt.Axis(orient="top", tickCount=4)),
+        tooltip="text:N",
     )
-    inner = width - (270 if wide else 160)
-    bars: alt.Chart = base.mark_bar(color=BLUE).properties(width=inner, height=24 * len(data))
-    return bars
+    texts = base.mark_text(align="left", dx=4).encode(text="text:N")
+    inner = width - max(extent(line, 12) for label in labels for line in label.split("\n"))
+    inner -= max(extent(str(row["text"]), 11) for row in data)
+    step = 24 if width >= WIDE else 34
+    return alt.layer(base.mark_bar(color=BLUE), texts).properties(width=round(inner), height=step * len(data))
 
 
 def finding(found: list[dict[str, str]], year: str, language: Language) -> str:

@@ -14,7 +14,8 @@ from gongzhi.analysis.specifications import Choice
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
-from gongzhi.figures.theme import BLUE, GREEN, GREY, ORANGE, Chart, charts
+from gongzhi.figures.lettering import extent, wrap
+from gongzhi.figures.theme import BLUE, GREEN, GREY, ORANGE, SHAPES, Chart, charts, growth_axis, name_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import PARTS
@@ -29,6 +30,8 @@ NOTES = Text(
     "only. Below, growth without one of the years; the line is that of all years.",
 )
 SEPARATOR = Text("，", ", ")
+GROWTH = Text("每年变化率", "growth a year")
+WITHOUT = Text("去掉的年份", "year left out")
 TERMS = ("nominal", "real", "per_head")
 HEADS: Heads = (
     ("region", "region", Text("地区", "Place")),
@@ -166,44 +169,54 @@ def parts(each: Examination, language: Language, width: int) -> list[Chart]:
             "low": end(way.low),
             "high": end(way.high),
             "order": order,
+            "tip": f"{PARTS[way.terms][language]}: {numbers.percent(expm1(way.slope))}",
         }
         for order, way in enumerate(each.choices)
     ]
-    return [curve(ways, each.label, language, width), years(each, language, width)]
+    return [curve(ways, each.label, language, width), years(each, language, room(ways, width))]
 
 
 def curve(ways: Sequence[dict[str, Any]], label: str, language: Language, width: int) -> Chart:
     """The specification curve, lowest growth first."""
     terms = [PARTS[name][language] for name in TERMS]
-    inner = width - (230 if width > 400 else 150)
-    text = "split(datum.label, '|')[1]"
-    base = alt.Chart(
-        alt.Data(values=[{**way, "key": f"{way['order']:02}|{way['way']}"} for way in ways])
-    ).encode(
-        y=alt.Y(
-            "key:N", title=None, axis=alt.Axis(labelExpr=text, ticks=False, domain=False, labelLimit=220)
-        ),
-        color=alt.Color("terms:N", sort=terms, scale=alt.Scale(domain=terms, range=[BLUE, ORANGE, GREEN])),
+    rows = [{**way, "key": f"{way['order']:02}|{way['way']}"} for way in ways]
+    names = name_axis(label="split(datum.label, '|')[1]")
+    legend = alt.Legend(offset=8)
+    colours = alt.Scale(domain=terms, range=[BLUE, ORANGE, GREEN])
+    shapes = alt.Scale(domain=terms, range=[*SHAPES[: len(terms)]])
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=alt.Y("key:N", title=None, axis=names),
+        color=alt.Color("terms:N", sort=terms, scale=colours, legend=legend),
+        tooltip="tip:N",
     )
-    axis = alt.Axis(format="+.0%", tickCount=5)
-    lines = base.mark_rule(strokeWidth=2).encode(x=alt.X("low:Q", title=None, axis=axis), x2="high:Q")
+    x = alt.X("low:Q", title=GROWTH[language], axis=growth_axis(4))
+    lines = base.mark_rule(strokeWidth=2).encode(x=x, x2="high:Q")
     zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
-    dots = base.mark_point(filled=True, size=45, opacity=1).encode(x="growth:Q")
-    chart = alt.layer(zero.encode(x="zero:Q"), lines, dots)
-    return chart.properties(width=inner, height=17 * len(ways), title={"text": label, "limit": width})
+    dots = base.mark_point(filled=True, size=50, opacity=1).encode(
+        x="growth:Q", shape=alt.Shape("terms:N", sort=terms, scale=shapes, legend=legend)
+    )
+    title = {"text": wrap(label, width, 13), "frame": "bounds"}
+    return alt.layer(zero.encode(x="zero:Q"), lines, dots).properties(
+        width=room(ways, width), height=18 * len(ways), title=title
+    )
+
+
+def room(ways: Sequence[dict[str, Any]], width: int) -> int:
+    """What the names of the ways leave of a width."""
+    return round(width - max(extent(way["way"], 12) for way in ways) - 10)
 
 
 def years(each: Examination, language: Language, width: int) -> Chart:
-    """Growth without each of the years."""
-    rows = [{"year": str(row[7]), "growth": row[9]} for row in left_out(each)]
+    """Growth without each of the years; `width` is that of the panel."""
+    rows = [
+        {"year": str(row[7]), "growth": row[9], "tip": f"{row[7]}: {numbers.percent(float(row[9] or 0))}"}
+        for row in left_out(each)
+    ]
     effect = each.examined.effect
     whole = [{"growth": effect.value if effect else 0.0}]
-    without = Text("去掉的年份", "year left out")[language]
-    axis = alt.Axis(format="+.0%", tickCount=4)
-    dots = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, size=45, color=BLUE, opacity=1)
+    dots = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, size=50, color=BLUE, opacity=1)
     line = alt.Chart(alt.Data(values=whole)).mark_rule(color=GREY, strokeDash=[4, 3]).encode(y="growth:Q")
-    shown = dots.encode(
-        x=alt.X("year:O", title=without, axis=alt.Axis(labelAngle=-90 if width <= 400 else 0)),
-        y=alt.Y("growth:Q", title=None, axis=axis),
-    )
-    return alt.layer(line, shown).properties(width=width - 60, height=110)
+    labels = alt.Axis(labelAngle=-90 if width < 40 * len(rows) else 0)
+    y = alt.Y("growth:Q", title=GROWTH[language], axis=growth_axis(4, titleX=0, titleY=-12))
+    shown = dots.encode(x=alt.X("year:O", title=WITHOUT[language], axis=labels), y=y, tooltip="tip:N")
+    return alt.layer(line, shown).properties(width=width, height=110)

@@ -11,6 +11,7 @@ from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
 from gongzhi.figures.theme import Chart, charts
+from gongzhi.figures.tips import teller
 from gongzhi.language.sentences import amount
 from gongzhi.language.text import Language, Text
 
@@ -97,12 +98,12 @@ def panels(
 ) -> Chart:
     """A panel for each place that has figures."""
     years = (evidence.edition.first_year, evidence.edition.last_year)
-    stack = []
+    stack, tell = [], teller(evidence, language)
     for label, each in found:
         if not each:
             continue
         size, unit = scale(each, language)
-        data = [points.row(point, when(point), label, size, index) for index, point in enumerate(each)]
+        data = [points.row(point, when(point), label, size, index, tell) for index, point in enumerate(each)]
         panel = points.layers(data, [label], unit, years, width, 180)
         stack.append(panel.properties(title=label))
     return alt.vconcat(*stack, spacing=24)

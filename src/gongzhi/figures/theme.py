@@ -1,5 +1,6 @@
-"""The house theme: fonts, colours and sizes of all charts."""
+"""The house theme: fonts, colours and sizes of all charts, on white paper and on a dark page."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,14 +13,29 @@ Draw = Callable[[int], Chart]
 
 WIDE, NARROW = 640, 340
 FONT = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, Noto Sans, sans-serif"
-INK, GREY, PALE = "#1f2933", "#5f6c7b", "#e4e7eb"
-# Okabe and Ito's palette, told apart with any colour vision.
-BLUE, ORANGE, GREEN, PURPLE, SKY = "#0072b2", "#d55e00", "#009e73", "#aa4499", "#56b4e9"
+PAPER, FAINT, PALE, GREY, INK = "#ffffff", "#f5f7fa", "#e4e7eb", "#5f6c7b", "#1f2933"
+# Told apart with any colour vision, and dark enough on white to be read as text; SKY and BROWN fill areas.
+BLUE, ORANGE, GREEN, PURPLE = "#0a66bd", "#c44d00", "#0b4f3a", "#7a1f82"
+SKY, BROWN = "#4f9ad4", "#7a3600"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE)
+# With a shape each, so that nothing hangs on colour alone.
+DIAMOND = "M0,-1.25L1.25,0L0,1.25L-1.25,0Z"
+SHAPES = ("circle", DIAMOND, "square", "cross")
+# Few to many; INK is read on the first two, PAPER on the last two.
+RAMP = ("#d3e6f6", "#9cc7ea", "#2a73b5", "#0b4480")
+# Every colour that a chart may use, and what it is on a dark page.
+DARK: Mapping[str, str] = {
+    PAPER: "#121212", FAINT: "#1d232b", PALE: "#333b45", GREY: "#a3adb8", INK: "#e4e7eb",
+    BLUE: "#5a9cf2", ORANGE: "#f27a3a", GREEN: "#5fe3b4", PURPLE: "#e6b8f0",
+    SKY: "#356aa3", BROWN: "#f7c08a",
+    **dict(zip(RAMP, ("#1c3450", "#28527f", "#6aa9ea", "#b9d9f8"), strict=True)),
+}  # fmt: skip
+COLOUR = re.compile(r"#[0-9a-f]{6}\b")
 
 CONFIG: Mapping[str, Any] = {
     "font": FONT,
-    "background": "#ffffff",
+    "aria": False,  # the page has the finding as text, and the data as a table
+    "background": PAPER,
     "lineBreak": "\n",
     "view": {"stroke": None},
     "axis": {
@@ -33,16 +49,17 @@ CONFIG: Mapping[str, Any] = {
         "tickColor": GREY,
     },
     "axisY": {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "domain": False},
+    "header": {"labelColor": INK, "titleColor": INK},
     "legend": {
         "orient": "top",
         "title": None,
         "labelColor": INK,
         "labelFontSize": 12,
         "labelLimit": 400,
-        "offset": 30,
+        "offset": 18,
         "columns": 1,
     },
-    "title": {"color": INK, "fontSize": 13, "fontWeight": "bold", "anchor": "start"},
+    "title": {"color": INK, "fontSize": 13, "fontWeight": "bold", "anchor": "start", "frame": "group"},
     "text": {"color": INK, "fontSize": 11, "font": FONT},
 }
 
@@ -58,6 +75,11 @@ def spec(chart: Chart) -> Spec:
     return {**found, "config": dict(CONFIG)}
 
 
+def dark(svg: str) -> str:
+    """A drawing for a dark page: the same, colour by colour."""
+    return COLOUR.sub(lambda colour: DARK.get(colour[0], colour[0]), svg)
+
+
 def year_axis(first: int, last: int, width: int) -> alt.X:
     """The years of an edition; every year has its place, labels as many as fit."""
     step = next(step for step in (1, 2, 5, 10) if (last - first) / step * 46 <= width)
@@ -70,7 +92,21 @@ def year_axis(first: int, last: int, width: int) -> alt.X:
     )
 
 
+def growth_axis(count: int, **more: Any) -> alt.Axis:
+    """Growth in percent, with its sign."""
+    expression = "datum.value == 0 ? '0%' : format(datum.value, '+.0%')"
+    return alt.Axis(labelExpr=expression, tickCount=count, **more)
+
+
+def name_axis(size: int = 12, label: str = "datum.label") -> alt.Axis:
+    """Names of rows, never cut; those of several lines (see `lettering.fold`) stand at their middle."""
+    raised = alt.ExprRef(f"(1 - length(split({label}, '\\n'))) * {0.55 * size}")
+    return alt.Axis(
+        ticks=False, domain=False, labelLimit=0, labelFontSize=size, labelOffset=raised, labelExpr=label
+    )
+
+
 def value_axis(title: str, **scale: Any) -> alt.Y:
     """Values from zero, the unit above the axis."""
-    axis = alt.Axis(titleY=-14, titleX=-30, tickCount=5)
+    axis = alt.Axis(titleY=-14, titleX=0, tickCount=5)
     return alt.Y("value:Q", title=title, scale=alt.Scale(zero=True, **scale), axis=axis)

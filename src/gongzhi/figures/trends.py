@@ -9,7 +9,9 @@ from gongzhi.analysis.examined import Examined, examine_all
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, headed
-from gongzhi.figures.theme import BLUE, GREY, ORANGE, Chart, charts
+from gongzhi.figures.lettering import extent, fold
+from gongzhi.figures.theme import BLUE, DIAMOND, GREY, ORANGE, WIDE, Chart, charts, growth_axis, name_axis
+from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
 from gongzhi.statistics import Quantity
@@ -25,6 +27,11 @@ TERMS = {
     "slope": Text("当年价或个数", "current prices, or counts"),
     "real": Text("不变价", "constant prices"),
 }
+AXIS = Text("每年变化率", "growth a year")
+TIP = Text(
+    "{label}，{terms}：每年{value}（{low}至{high}）", "{label}, {terms}: {value} a year ({low} to {high})"
+)
+LEGEND = alt.Legend(offset=8)
 HEADS = ("region", "level", "measure", "growth", "low", "high", "real", "n")
 
 
@@ -51,41 +58,57 @@ def intervals(evidence: Evidence, language: Language) -> Exhibit:
     )
 
 
-def mark(label: str, terms: str, effect: Quantity) -> dict[str, Any]:
-    """One point of the chart with its interval."""
-    return {"label": label, "terms": terms, "growth": effect.value, "low": effect.low, "high": effect.high}
-
-
 def marks(each: Examined, evidence: Evidence, language: Language) -> list[dict[str, Any]]:
     """The points of one series; an interval without an end cannot be drawn."""
     label = name(each.series, evidence.words, language)
     effects = {key: each.answers[key].effect for key in TERMS if key in each.answers}
     return [
-        mark(label, TERMS[key][language], effect)
+        mark(label, TERMS[key][language], effect, language)
         for key, effect in effects.items()
         if effect and isfinite(effect.high)
     ]
 
 
+def mark(label: str, terms: str, effect: Quantity, language: Language) -> dict[str, Any]:
+    """One point of the chart with its interval."""
+    value, low, high = (numbers.percent(each) for each in (effect.value, effect.low, effect.high))
+    tip = TIP[language].format(label=label, terms=terms, value=value, low=low, high=high)
+    ends = {"growth": effect.value, "low": effect.low, "high": effect.high}
+    return {"label": label, "terms": terms, **ends, "tip": tip}
+
+
 def forest(found: list[Examined], evidence: Evidence, language: Language, width: int) -> Chart:
     """Points and lines, over a line at zero."""
+    wide = width >= WIDE
     data = [row for each in found for row in marks(each, evidence, language)]
+    data = [{**row, "label": fold(row["label"], 250 if wide else 130)} for row in data]
     order = list(dict.fromkeys(row["label"] for row in data))
-    terms = [text[language] for text in TERMS.values()]
-    wide = width > 400
-    base = alt.Chart(alt.Data(values=data)).encode(
-        y=alt.Y(
-            "label:N",
-            sort=order,
-            title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelLimit=290 if wide else 150),
-        ),
-        yOffset=alt.YOffset("terms:N", sort=terms),
-        color=alt.Color("terms:N", sort=terms, scale=alt.Scale(domain=terms, range=[BLUE, ORANGE])),
-    )
-    axis = alt.Axis(format="+.0%", tickCount=5)
-    lines = base.mark_rule(strokeWidth=2.5).encode(x=alt.X("low:Q", title=None, axis=axis), x2="high:Q")
-    dots = base.mark_point(filled=True, size=60, opacity=1).encode(x="growth:Q")
+    lines = [line for label in order for line in label.split("\n")]
+    base = terms(data, order, language)
+    x = alt.X("low:Q", title=AXIS[language], axis=growth_axis(5 if wide else 4))
+    spans = base.mark_rule(strokeWidth=2.5).encode(x=x, x2="high:Q")
+    shape = alt.Shape("terms:N", scale=scale(["circle", DIAMOND], language), legend=LEGEND)
+    dots = base.mark_point(filled=True, size=65, opacity=1).encode(x="growth:Q", shape=shape)
     zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
-    inner = width - (310 if wide else 165)
-    return alt.layer(zero.encode(x="zero:Q"), lines, dots).properties(width=inner, height=34 * len(order))
+    inner = width - max((extent(line, 12) for line in lines), default=0) - 10
+    step = max(34, 15 * max((label.count("\n") for label in order), default=0) + 20)
+    return alt.layer(zero.encode(x="zero:Q"), spans, dots).properties(
+        width=round(inner), height=step * len(order)
+    )
+
+
+def terms(data: list[dict[str, Any]], order: list[str], language: Language) -> alt.Chart:
+    """A row for each series, in it one for each kind of prices, in its colour."""
+    kinds = [text[language] for text in TERMS.values()]
+    chart: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
+        y=alt.Y("label:N", sort=order, title=None, axis=name_axis()),
+        yOffset=alt.YOffset("terms:N", sort=kinds),
+        color=alt.Color("terms:N", sort=kinds, scale=scale([BLUE, ORANGE], language), legend=LEGEND),
+        tooltip="tip:N",
+    )
+    return chart
+
+
+def scale(kinds: list[str], language: Language) -> alt.Scale:
+    """A colour or a shape for each kind of prices."""
+    return alt.Scale(domain=[text[language] for text in TERMS.values()], range=kinds)

@@ -91,12 +91,12 @@ FORMULAS: tuple[tuple[Method, Text, Text, Text], ...] = (
     ),
     (
         "partial_identification",
-        Text("只知道区间时能说什么？", "What holds where only ranges are known?"),
+        Text("只知道区间时能说什么？", "What holds where only intervals are known?"),
         Text(
             "S、p和斜率在全部可能取值下的范围",
             "the ranges of S, p and slope over all values the figures may have",
         ),
-        Text("真值在区间之内", "true values lie in their ranges"),
+        Text("真值在区间之内", "true values lie in their intervals"),
     ),
     (
         "holm_bh",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gongzhi.errors import BookError
+from gongzhi.exhibits import images
 from gongzhi.publish.record import Chapter, Record
 
 
@@ -26,9 +27,8 @@ def files_of(record: Record) -> dict[str, bytes]:
     """The files of one exhibit in one language; the data are the same in all."""
     language, charts = record.page.language, record.exhibit["charts"]
     files = {"data.csv": table(record.exhibit)}
-    for width, svg in record.page.images.items():
-        suffix = "" if width == "wide" else f".{width}"
-        files[f"{language}{suffix}.svg"] = svg.encode()
+    drawings = images.files(record.page.images, language)
+    files |= {name: svg.encode() for name, svg in drawings.items()}
     if charts:
         files[f"{language}.vl.json"] = (
             json.dumps(charts["wide"], ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -1,5 +1,6 @@
 """Small-sample statistics of short yearly series: pure, exact where it can be, one record out."""
 
+from gongzhi.statistics.agreement import cohen_kappa
 from gongzhi.statistics.autocorrelation import ar1_p, tipping_point
 from gongzhi.statistics.bounds import envelope, rounded, slope_bounds, trend_bounds
 from gongzhi.statistics.chow import chow_test
@@ -37,6 +38,7 @@ __all__ = [
     "adjust",
     "ar1_p",
     "chow_test",
+    "cohen_kappa",
     "count_trend",
     "count_trend_exact",
     "deflate",

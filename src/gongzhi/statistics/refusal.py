@@ -24,6 +24,7 @@ Reason = Literal[
     "n_gt_18",
     "broken_chain",
     "unknown_base",
+    "one_code",
 ]
 
 MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
@@ -35,6 +36,10 @@ MESSAGES: Mapping[Reason, tuple[str, str]] = MappingProxyType(
         "constant": (
             "各年数值完全相同，没有先后高低可比。",
             "Every year has the same value, so there is no order to test.",
+        ),
+        "one_code": (
+            "所有编码都相同，无从区别一致与偶然。",
+            "Only one code occurs, so agreement cannot be told from chance.",
         ),
         "non_positive_log": (
             "序列中有零或负数，不能取对数。",

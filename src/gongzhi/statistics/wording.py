@@ -23,6 +23,7 @@ UNITS: Mapping[str, Pair] = MappingProxyType(
         "share": ("占比", "share"),
         "phi": ("一阶自相关系数", "first-order autocorrelation"),
         "year": ("年", "year"),
+        "kappa": ("超出偶然的一致程度", "agreement beyond chance"),
         "sigma_a_year": ("残差标准差/年", "residual standard deviations a year"),
     }
 )
@@ -43,7 +44,7 @@ ASSUMPTIONS: Mapping[str, Pair] = MappingProxyType(
         ),
         "enough_years_a_side": (
             "断点两侧年份足够（较少一侧{number:.0f}年）",
-            "enough years a side (the fewer: {number:.0f})",
+            "enough years on each side of the break (the fewer: {number:.0f})",
         ),
         "independent_years": ("各年胜负相互独立", "years are won or lost independently"),
     }

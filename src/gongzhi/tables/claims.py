@@ -85,7 +85,7 @@ def short(evidence: Evidence, language: Language) -> Exhibit:
                 each.claim.id,
                 each.claim.text[language],
                 each.status,
-                " ".join(part.claim.id for part in each.parts),
+                " ".join(f"{part.claim.id}={part.status.replace(' ', '_')}" for part in each.parts),
             )
             for each in whole
         ),
