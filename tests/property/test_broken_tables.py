@@ -34,7 +34,8 @@ MADE_OF = {
 }
 # Rules that look at one cell, and those that look for something else that the cell should have matched.
 OF_A_CELL = {"F08", "F09", "F10", "V01", "V02", "V03", "V04", "V05", "V07", "V08", "R01", "R03"}
-OF_OTHER_ROWS = {"R04", "K02", "T01", "T02"}
+# T: rules that compare tables of the study.
+OF_OTHER_ROWS = {"R04", "K02", *(code for code in CODES if code.startswith("T"))}
 # What a fault of a table may make wrong besides its own row: whatever refers to it.
 REFERRING: Mapping[str, set[str]] = {
     file: {
