@@ -231,7 +231,7 @@ def test_the_study_itself_is_whole_in_every_edition(
     for row in study["claims"]:
         mine = found.claims[row["id"]]
         for language in ("zh", "en"):
-            assert mine.text[language] == row[f"text_{language}"]  # type: ignore[index]
+            assert mine.text[language] == row[f"text_{language}"]
         assert (mine.evidence, mine.rule, mine.section) == (row["evidence"], row["rule"], row["section"])
         assert mine.actors == tuple(row["actors"].split())
         assert [each.id for each in found.parts(row["id"])] == [
