@@ -13,11 +13,13 @@ import pytest
 from frictionless import Package
 
 from gongzhi.checks import RULES
+from gongzhi.data.schema import SCHEMAS
 
 Rows = list[dict[str, str]]
 Table = Callable[[str, str], Rows]
 Json = dict[str, Any]
 EDITIONS = ("2017", "2024")
+STUDY = {name.removeprefix("study/") for name in SCHEMAS if name.startswith("study/")} - {"uses.csv"}
 CASES = [(edition, language) for edition in EDITIONS for language in ("zh", "en")]
 
 
@@ -57,7 +59,8 @@ def test_the_codebook_lists_every_column_of_every_table(site: Path, edition: str
             assert all(row)
             plain = re.sub(r"[`*_\\]", "", field[text])
             assert re.sub(r"[`*_\\]", "", row[2]) == plain
-    assert {f"raw/{name}" for name in ("observations.csv", "sources.csv", "policies.csv")} <= set(found)
+    assert {f"raw/{name}" for name in SCHEMAS} <= set(found)
+    assert {each["path"] for each in package(site, edition)["resources"]} >= STUDY
 
 
 @pytest.mark.parametrize(("edition", "language"), CASES)

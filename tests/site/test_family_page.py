@@ -66,7 +66,8 @@ def test_the_page_prints_what_the_data_say(case: tuple[str, str], table: Table, 
     edition, language = case
     data = table(edition, "figures/tab-confirmatory/data.csv")
     shown = cells(edition, language, "05_trends", "tab-confirmatory")
-    assert len(shown) == len(data) == 5
+    planned = [row for row in table(edition, "data/plan.csv") if row["family"] == "confirmatory"]
+    assert len(shown) == len(data) == len(planned) == 6
     for row, (statement, _, p, corrected, n, status) in zip(data, shown, strict=True):
         assert (p, corrected) == (p_text(row["p"]), p_text(row["p_adjusted"]))
         assert (n, status) == (row["n"], STATUS[row["status"]][language])
@@ -82,6 +83,11 @@ def test_the_plan_is_the_one_to_download(case: tuple[str, str], table: Table) ->
         assert row["region"] == (named["region"] if named["region"] != "report" else "上海")
         for name in ("level", "measure", "method", "claim"):
             assert row[name] == named[name]
+    claims = {row["id"]: row for row in table(case[0], "data/claims.csv")}
+    direct = [row for row in plan.values() if row["bearing"] == "direct"]
+    assert {row["bearing"] for row in plan.values()} == {"direct", "circumstantial"}
+    assert {row["claim"] for row in plan.values()} <= set(claims)
+    assert {row["claim"] for row in direct} == {id for id, row in claims.items() if row["rule"] == "tests"}
 
 
 def test_trends_are_those_of_another_method_and_holm_counts_all(

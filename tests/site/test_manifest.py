@@ -14,6 +14,7 @@ from gongzhi.statistics import METHODS
 
 Json = dict[str, Any]
 EDITIONS = ("2017", "2024")
+STATUSES = {"supported", "contradicted", "mixed", "too little data", "not testable"}
 
 
 @pytest.fixture(params=EDITIONS)
@@ -95,6 +96,67 @@ def test_what_is_planned_is_told_from_what_is_explored(manifest: Json) -> None:
             same = f"trend-{'-'.join(result['series'])}"
             (explored,) = [each for each in manifest["results"] if each["id"] == same]
             assert (explored["p"], explored["statistic"]) == (result["p"], result["statistic"])
+
+
+def table(site: Path, edition: str, name: str) -> list[dict[str, str]]:
+    with (site / edition / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_it_has_every_claim_once_with_its_status(site: Path, edition: str, manifest: Json) -> None:
+    rows = table(site, edition, "claims")
+    assert [each["id"] for each in manifest["claims"]] == [row["id"] for row in rows]
+    assert len(rows) >= 57
+    statuses = {each["id"]: each["status"] for each in manifest["claims"]}
+    assert set(statuses.values()) <= STATUSES
+    for each, row in zip(manifest["claims"], rows, strict=True):
+        assert {"id", "status", "results", "documents", "parts"} <= set(each)
+        assert each["parts"] == [part["id"] for part in rows if part["parent"] == each["id"]]
+        if row["rule"] in ("none", "proposal"):
+            assert each["status"] == "not testable"
+        if row["rule"] == "wanting":
+            assert each["status"] == "too little data"
+        if row["rule"] == "parts":
+            parts = {statuses[part] for part in each["parts"]} - {"not testable"}
+            assert each["parts"]
+            assert (each["status"] == "supported") == (parts == {"supported"})
+            assert (each["status"] == "not testable") == (parts == set())
+
+
+def test_the_status_of_a_claim_is_that_of_the_results_it_names(
+    site: Path, edition: str, manifest: Json
+) -> None:
+    bearing = {row["id"]: row["bearing"] for row in table(site, edition, "plan")}
+    results = {each["id"]: each for each in manifest["results"] if "hypothesis" in each}
+    assert sorted(name for each in manifest["claims"] for name in each["results"]) == sorted(results)
+    rules = {row["id"]: row["rule"] for row in table(site, edition, "claims")}
+    for each in manifest["claims"]:
+        if rules[each["id"]] == "tests":
+            direct = {
+                results[name]["status"]
+                for name in each["results"]
+                if bearing[results[name]["hypothesis"]] == "direct"
+            } & {"supported", "contradicted"}
+            expected = "mixed" if len(direct) == 2 else next(iter(direct), "too little data")
+            assert each["status"] == expected, each["id"]
+
+
+def test_the_documents_of_a_claim_are_on_record_with_an_address(
+    site: Path, edition: str, manifest: Json
+) -> None:
+    held = {row["title"] for row in table(site, edition, "policies") if row["url"]}
+    named: dict[str, list[str]] = {}
+    for row in table(site, edition, "documents"):
+        if row["role"] == "named":
+            named.setdefault(row["claim"], []).append(row["policy"])
+    rules = {row["id"]: row["rule"] for row in table(site, edition, "claims")}
+    for each in manifest["claims"]:
+        mine = named.get(each["id"], [])
+        assert each["documents"] == [title for title in mine if title in held]
+        if rules[each["id"]] == "documents":
+            assert mine
+            whole = each["documents"] == mine
+            assert each["status"] == ("supported" if whole else "too little data")
 
 
 def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: Json) -> None:

@@ -123,7 +123,7 @@ KEYS = {
     "sources.csv": (2, "source_id"),
     "measures.csv": (4, "measure"),
     "regions.csv": (3, "region"),
-    "policies.csv": (2, "url"),
+    "policies.csv": (2, "title"),
     "shanghai_projects.csv": (3, "amount_wan"),
     "shanghai_districts.csv": (2, "value"),
 }

@@ -10,8 +10,9 @@ from gongzhi.data.raw import load
 
 Place = tuple[str, int, str, str]
 Faults = Callable[[], dict[Place, str]]
+Edit = Callable[[str, int, str, str], None]
 FILE = "analysis_plan.yaml"
-FIRST, SECOND, BREAK = 5, 14, 24
+FIRST, SECOND, BREAK = 5, 15, 26
 
 
 def test_a_plan_is_read_and_comes_back_from_its_record(made_up: Path) -> None:
@@ -29,8 +30,13 @@ def test_a_plan_is_read_and_comes_back_from_its_record(made_up: Path) -> None:
         assert hypothesis(each.record()) == each
 
 
-def test_there_need_be_no_plan(made_up: Path, faults: Faults) -> None:
+def test_there_need_be_no_plan_where_no_claim_is_to_be_tested(
+    made_up: Path, faults: Faults, spoil: Edit
+) -> None:
     (made_up / FILE).unlink()
+    assert list(faults()) == [("study/claims.csv", 3, "rule", "T02")]
+    spoil("study/claims.csv", 3, "rule", "wanting")
+    spoil("study/codings.csv", 13, "final", "wanting")
     assert faults() == {}
 
 
@@ -60,7 +66,12 @@ BROKEN: dict[str, tuple[str, str, list[tuple[int, str]]]] = {
     "peers-none": ("peers: [甲国, 上海]", "peers: []", [(SECOND, "peers")]),
     "peers-unknown": ("peers: [甲国, 上海]", "peers: [甲国, 丙]", [(SECOND, "peers")]),
     "peers-text": ("peers: [甲国, 上海]", "peers: 甲国", [(SECOND, "peers")]),
-    "key": ("  claim: F0.0\n", "", [(FIRST, "")]),
+    "claim": ("claim: F0.0a", "claim: F0.0c", [(FIRST, "claim")]),
+    "claim-list": ("claim: F0.0a", "claim: [F0.0a]", [(FIRST, "claim")]),
+    "bearing": ("bearing: circumstantial", "bearing: indirect", [(SECOND, "bearing")]),
+    "bearing-none": ("bearing: direct", "bearing:", [(FIRST, "bearing")]),
+    "key": ("  claim: F0.0a\n", "", [(FIRST, "")]),
+    "key-bearing": ("  bearing: circumstantial\n", "", [(SECOND, "")]),
     "day": ('"2020-01-01"', "2020-02-30x", [(1, "declared_on")]),
     "day-none": ('"2020-01-01"', "2020-02-30", [(0, "")]),
     "note": ("note: {zh: 虚构, en: made up}", "note: made up", [(1, "note")]),

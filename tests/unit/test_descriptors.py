@@ -44,7 +44,7 @@ def test_the_description_of_the_prepared_tables_is_that_of_their_content(paths: 
 def test_every_table_and_column_on_disk_is_described_in_both_languages(paths: Paths, name: str) -> None:
     folder = getattr(paths, name)
     resources = {each["path"]: each for each in described(folder)["resources"]}
-    assert set(resources) == {path.name for path in folder.glob("*.csv")}
+    assert set(resources) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
     for file, resource in resources.items():
         fields = resource["schema"]["fields"]
         assert [field["name"] for field in fields] == header(folder / file)
@@ -56,7 +56,7 @@ def test_every_table_and_column_on_disk_is_described_in_both_languages(paths: Pa
 
 def test_no_description_is_of_a_column_or_table_that_there_is_not(paths: Paths) -> None:
     on_disk = {
-        name for folder in FOLDERS for path in getattr(paths, folder).glob("*.csv") for name in header(path)
+        name for folder in FOLDERS for path in getattr(paths, folder).rglob("*.csv") for name in header(path)
     }
     assert set(columns.COLUMNS) == on_disk
     assert set(columns.TABLES) == {path.name for path in paths.processed.glob("*.csv")}

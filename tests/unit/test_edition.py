@@ -147,3 +147,31 @@ def test_the_first_two_editions_are_as_designed(paths: Paths) -> None:
     days = {each.edition: each.as_of for each in editions.load_all(paths.editions)}
     assert days["2017"] == date(2017, 3, 6)
     assert days["2024"] == date(2024, 12, 31)
+
+
+def test_the_edition_before_another_is_the_last_of_those_before_it(paths: Paths) -> None:
+    every = editions.load_all(paths.editions)
+    newest = editions.make(GOOD, "parameters")
+    older = [
+        editions.make({**GOOD, "edition": year, "as_of": f"{year}-01-01", "last_year": 2014}, "parameters")
+        for year in ("2016", "2018", "2015")
+    ]
+    assert editions.before(newest, older) == older[1]
+    assert editions.before(older[1], [newest, *older]) == older[0]
+    assert editions.before(older[0], [newest, *older]) == older[2]
+    assert editions.before(older[2], [newest, *older]) is None
+    assert editions.before(newest, []) is None
+    assert editions.before(every[0], every) == every[1]
+    assert editions.before(every[-1], every) is None
+
+
+def test_the_edition_before_is_of_the_same_place_and_not_of_the_same_day() -> None:
+    mine, other = (
+        editions.make({**GOOD, "region": region, "edition": region_id}, "parameters")
+        for region, region_id in (("上海", "a"), ("宁波", "b"))
+    )
+    assert editions.before(mine, [mine, other]) is None
+    old = editions.make({**GOOD, "region": "宁波", "as_of": "2029-12-31"}, "parameters")
+    found = editions.before(mine, [old])
+    assert found is not None
+    assert (found.region, found.as_of, found.edition) == ("上海", old.as_of, old.edition)

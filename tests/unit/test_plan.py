@@ -13,8 +13,12 @@ from gongzhi.data.raw import NAMES
 from gongzhi.errors import Problem
 from gongzhi.paths import Paths
 
-REGIONS, MEASURES = {"上海", "宁波", "苏州"}, {"fund_used", "projects"}
-# Line 4 is the first entry of the family, line 13 the second, line 23 the first break.
+KNOWN: plan.Known = {
+    "region": {"上海", "宁波", "苏州"},
+    "measure": {"fund_used", "projects"},
+    "claim": {"F2.1", "F2.1a"},
+}
+# Line 4 is the first entry of the family, line 14 the second, line 25 the first break.
 SOUND = """declared_on: "2020-01-01"
 note: {zh: 说明, en: note}
 family:
@@ -26,6 +30,7 @@ family:
   question: trend
   method: mann_kendall_exact
   direction: rise
+  bearing: direct
   peers: []
 - id: above
   claim: F2.1
@@ -35,6 +40,7 @@ family:
   question: peers
   method: sign_test
   direction: above
+  bearing: circumstantial
   peers: [宁波, 苏州]
 breaks:
 - year: 2015
@@ -43,10 +49,12 @@ breaks:
 """
 
 
-def read(text: str | bytes | None) -> tuple[tuple[plan.Hypothesis, ...], list[Problem]]:
+def read(
+    text: str | bytes | None, names: plan.Known = KNOWN
+) -> tuple[tuple[plan.Hypothesis, ...], list[Problem]]:
     problems: list[Problem] = []
     content = text.encode() if isinstance(text, str) else text
-    return plan.read(content, REGIONS, MEASURES, problems), problems
+    return plan.read(content, names, problems), problems
 
 
 def faults(text: str | bytes) -> list[tuple[int, str]]:
@@ -69,6 +77,11 @@ def test_a_sound_plan_is_read_whole() -> None:
     assert [(each.reason_zh, each.reason_en) for each in found] == [("说明", "note")] * 2 + [
         ("缘由", "reason")
     ]
+    assert [(each.claim, each.bearing) for each in found] == [
+        ("F2.1", "direct"),
+        ("F2.1", "circumstantial"),
+        ("", ""),
+    ]
     assert found[2].year == 2015
     for each in found:
         assert plan.hypothesis(each.record()) == each
@@ -85,24 +98,29 @@ def test_without_a_plan_there_is_nothing_and_nothing_wrong() -> None:
         ("  peers: []", "  peers: []\n  more: 1", [(4, "")]),
         ("- id: rises", "- rises\n- id: rises", [(4, "")]),
         ("region: report", "region: 嘉兴", [(4, "region")]),
-        ("region: 上海", "region: 全国", [(13, "region")]),
+        ("region: 上海", "region: 全国", [(14, "region")]),
         ("level: own", "level: city", [(4, "level")]),
         ("measure: fund_used", "measure: fund_usde", [(4, "measure")]),
         ("method: mann_kendall_exact", "method: sign_test", [(4, "method")]),
-        ("method: sign_test", "method: guess", [(13, "method")]),
+        ("method: sign_test", "method: guess", [(14, "method")]),
         ("direction: rise", "direction: above", [(4, "direction")]),
-        ("direction: above", "direction: rise", [(13, "direction")]),
+        ("direction: above", "direction: rise", [(14, "direction")]),
+        ("claim: F2.1", "claim: F2.2", [(4, "claim")]),
+        ("claim: F2.1", "claim:", [(4, "claim")]),
+        ("bearing: direct", "bearing: indirect", [(4, "bearing")]),
+        ("bearing: circumstantial", "bearing: [direct]", [(14, "bearing")]),
+        ("  bearing: direct\n", "", [(4, "")]),
         ("question: trend", "question: growth", [(4, "question"), (4, "method"), (4, "direction")]),
         ("peers: []", "peers: [宁波]", [(4, "peers")]),
-        ("peers: [宁波, 苏州]", "peers: []", [(13, "peers")]),
-        ("peers: [宁波, 苏州]", "peers: [宁波, 嘉兴]", [(13, "peers")]),
-        ("peers: [宁波, 苏州]", "peers: 宁波", [(13, "peers")]),
-        ("year: 2015", 'year: "2015"', [(23, "year")]),
-        ("year: 2015", "year: 15", [(23, "year")]),
-        ("role: main", "role: chief", [(23, "role")]),
-        ("reason: {zh: 缘由, en: reason}", "reason: 缘由", [(23, "reason")]),
-        ("reason: {zh: 缘由, en: reason}", "reason: {zh: 缘由}", [(23, "reason")]),
-        ("  role: main\n", "", [(23, "")]),
+        ("peers: [宁波, 苏州]", "peers: []", [(14, "peers")]),
+        ("peers: [宁波, 苏州]", "peers: [宁波, 嘉兴]", [(14, "peers")]),
+        ("peers: [宁波, 苏州]", "peers: 宁波", [(14, "peers")]),
+        ("year: 2015", 'year: "2015"', [(25, "year")]),
+        ("year: 2015", "year: 15", [(25, "year")]),
+        ("role: main", "role: chief", [(25, "role")]),
+        ("reason: {zh: 缘由, en: reason}", "reason: 缘由", [(25, "reason")]),
+        ("reason: {zh: 缘由, en: reason}", "reason: {zh: 缘由}", [(25, "reason")]),
+        ("  role: main\n", "", [(25, "")]),
         ('"2020-01-01"', "soon", [(1, "declared_on")]),
         ("2020-01-01", "2020-13-01", [(1, "declared_on")]),
         ("breaks:", "shifts:", [(1, "")]),
@@ -114,9 +132,27 @@ def test_a_fault_is_named_by_its_line_and_key(old: str, new: str, places: list[t
     assert faults(SOUND.replace(old, new, 1)) == places
 
 
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("region", {"region: report": "region: 嘉兴", "苏州]": "嘉兴]"}),
+        ("measure", {"measure: fund_used": "measure: else"}),
+        ("claim", {"claim: F2.1": "claim: F9"}),
+    ],
+)
+def test_names_of_a_table_that_cannot_be_read_are_not_looked_at(name: str, changes: dict[str, str]) -> None:
+    text = SOUND
+    for old, new in changes.items():
+        text = text.replace(old, new, 1)
+    assert {column for _, column in faults(text)} == ({name, "peers"} if name == "region" else {name})
+    found, problems = read(text, {**KNOWN, name: None})
+    assert problems == []
+    assert len(found) == 3
+
+
 def test_every_fault_is_named_at_once() -> None:
     text = SOUND.replace("level: own", "level: city").replace("role: main", "role: chief")
-    assert faults(text) == [(4, "level"), (13, "level"), (23, "role")]
+    assert faults(text) == [(4, "level"), (14, "level"), (25, "role")]
 
 
 @pytest.mark.parametrize("content", [b"", b"[1", b"- a", "中".encode("gb18030"), b"declared_on: 2020-01-01"])
@@ -125,7 +161,7 @@ def test_what_is_no_plan_is_refused(content: bytes) -> None:
 
 
 def test_a_plan_that_breaks_off_is_named_by_the_line() -> None:
-    assert faults(SOUND + "more: [1,\n") == [(27, "")]
+    assert faults(SOUND + "more: [1,\n") == [(29, "")]
 
 
 @pytest.mark.parametrize("role", ["main", "sensitivity"])
@@ -142,11 +178,25 @@ def rows(path: Path) -> list[dict[str, str]]:
 def test_the_committed_plan_is_sound_and_dated(paths: Paths) -> None:
     regions = {row["region"] for row in rows(paths.raw / "regions.csv")}
     measures = {row["measure"] for row in rows(paths.raw / "measures.csv") if not row["alias_of"]}
+    claims = {row["id"]: row for row in rows(paths.raw / "study" / "claims.csv")}
+    names: plan.Known = {"region": regions, "measure": measures, "claim": set(claims)}
     problems: list[Problem] = []
-    found = plan.read((paths.raw / "analysis_plan.yaml").read_bytes(), regions, measures, problems)
+    found = plan.read((paths.raw / "analysis_plan.yaml").read_bytes(), names, problems)
     assert problems == []
     family = [each for each in found if each.family == "confirmatory"]
-    assert len(family) == 5
+    assert [each.id for each in family] == [
+        "own-use-rises",
+        "own-projects-rise",
+        "own-use-above-peers",
+        "raised-rises",
+        "national-use-rises",
+        "organisations-rise",
+    ]
+    direct = [each for each in family if each.bearing == "direct"]
+    assert {each.claim for each in direct} == {id for id, row in claims.items() if row["rule"] == "tests"}
+    assert all(each.direction == claims[each.claim]["direction"] for each in direct)
+    assert {each.bearing for each in family} == {"direct", "circumstantial"}
+    assert all(each.region == plan.REPORT for each in direct)
     assert len({each.id for each in found}) == len(found)
     assert {each.question for each in family} == {"trend", "counts", "peers"}
     assert [each.year for each in found if each.question == plan.BREAK] == [2015, 2014]

@@ -93,11 +93,15 @@ def test_what_has_no_logarithm_or_is_not_certain_is_not_counted_as_detected(
 
 
 @pytest.mark.parametrize(("edition", "language"), CASES)
-def test_the_family_is_counted_by_its_verdicts(edition: str, language: Language, exhibit: Build) -> None:
+def test_the_family_is_counted_by_its_verdicts(
+    edition: str, language: Language, exhibit: Build, evidence: Load
+) -> None:
     found = exhibit(edition, language, "tab-confirmatory")
     statuses = Counter(row["status"] for row in rows(found))
     counted = numbers(found)
-    assert counted.pop("tests") == len(found.rows) == 5
+    planned = [each.id for each in evidence(edition).plan if each.family == "confirmatory"]
+    assert [row["hypothesis"] for row in rows(found)] == planned
+    assert counted.pop("tests") == len(found.rows) == len(planned) == 6
     assert {name: count for name, count in counted.items() if count} == statuses
     for row in rows(found):
         assert (row["p_adjusted"] is None) == (row["status"] == "too_little") == (row["n"] < 5)
@@ -190,7 +194,16 @@ def test_a_planned_trend_is_computed_in_every_way_and_without_each_year(
             for row in mine
             if row["part"] == "specification"
         ]
-        assert len(ways) == len(set(ways)) >= 6
+        known = evidence(edition)
+        (years,) = (row["years"].split() for row in rows(family) if place(row) == name)
+        terms = {"nominal"}
+        terms |= {"real"} if known.find(*name).points[0].unit == "万元" else set()
+        terms |= (
+            {"per_head"} if sum((name[0], int(year)) in known.residents for year in years) >= 5 else set()
+        )
+        assert {each for each, figures, _ in ways if figures == "usable"} == terms
+        assert {estimator for *_, estimator in ways} == {"theil_sen", "line"}
+        assert len(ways) == len(set(ways)) >= 2 * len(terms) >= 4
         single = [row for row in mine if row["part"] == "leave_one_out"]
         points = {point.year: float(point.value) for point in evidence(edition).find(*name).points
                   if point.bound in ("exact", "approx") and point.basis == "actual"}  # fmt: skip

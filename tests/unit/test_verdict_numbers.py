@@ -29,7 +29,8 @@ NUMBER = re.compile(r"∞|[−-]?\d(?:[\d,]*\d)?(?:\.\d+)?(?: × 10[⁻⁰¹²³
 FIRST = 2000
 BREAK = Hypothesis(
     id="break", family="exploratory", claim="", region="", level="", measure="", question="break_known",
-    method="chow", direction="main", bearing="direct", peers=(), year=2006, declared_on="", reason_zh="", reason_en="",
+    method="chow", direction="main", bearing="direct", peers=(), year=2006, declared_on="", reason_zh="",
+    reason_en="",
 )  # fmt: skip
 PRICES = Prices(2019, {"上海": {FIRST + step: Decimal(60 + 2 * step) / 100 for step in range(20)}}, {}, {})
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gongzhi.checks.rule import Finding, Rule, at
+from gongzhi.data import plan
 from gongzhi.data.raw import Raw
 from gongzhi.data.table import Row
 from gongzhi.language.text import Text
@@ -23,20 +24,27 @@ LOOP = Text("论点不能属于自己", "a claim is no part of itself")
 def look(raw: Raw) -> Iterator[Finding]:
     """Claims whose status could not be found, or that stand in the wrong place."""
     claims = {row["id"]: row for row in raw.rows(FILE)}
-    grounds = {
-        "parts": {row["parent"] for row in claims.values()},
-        "tests": {each.claim for each in raw.plan if each.bearing == "direct"},
-        "documents": {row["claim"] for row in raw.rows("study/documents.csv") if row["role"] == "named"},
-        "wanting": {row["id"] for row in claims.values() if row["indicator_zh"] and row["indicator_en"]},
-    }
+    known = dict(grounds(raw))
     for row in claims.values():
-        if row["rule"] in LACKING and row["id"] not in grounds[row["rule"]]:
+        if row["rule"] in known and row["id"] not in known[row["rule"]]:
             yield at(row, "rule", what=LACKING[row["rule"]])
         parent = claims.get(row["parent"])
         if parent and parent["section"] != row["section"]:
             yield at(row, "section", what=SECTION)
         if loops(row, claims):
             yield at(row, "parent", what=LOOP)
+
+
+def grounds(raw: Raw) -> Iterator[tuple[str, set[str]]]:
+    """For each rule the claims that have what it goes by; what is at fault itself is not looked at."""
+    claims, documents = raw.rows(FILE), raw.rows("study/documents.csv")
+    yield "wanting", {row["id"] for row in claims if row["indicator_zh"] and row["indicator_en"]}
+    if raw.tables[FILE].whole:
+        yield "parts", {row["parent"] for row in claims}
+    if raw.tables["study/documents.csv"].whole:
+        yield "documents", {row["claim"] for row in documents if row["role"] == "named"}
+    if not any(each.file == plan.FILE for each in raw.malformed):
+        yield "tests", {each.claim for each in raw.plan if each.bearing == "direct"}
 
 
 def loops(row: Row, claims: dict[str, Row]) -> bool:

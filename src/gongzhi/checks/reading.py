@@ -20,13 +20,23 @@ def look(raw: Raw) -> Iterator[Finding]:
     """Codes without readings, readings without a code, and codes that differ from what was settled."""
     read = {(row["table"], row["coded"], row["field"]): row for row in raw.rows(FILE)}
     codes = dict(coded(raw))
-    yield from unread(raw, read)
+    # A row at fault is reported itself, not by its codes or readings.
+    if raw.tables[FILE].whole:
+        yield from unread(raw, read)
     for key, row in read.items():
-        if key[0] in ("claims", "relations") and key not in codes:
-            yield at(row, "coded", what=NOTHING_CODED)
-        elif differs(row["final"], codes.get(key, absent(key))):
-            cell = repr(codes.get(key, absent(key)))
-            yield at(row, "final", what=Text(f"与表中的{cell}不同", f"differs from {cell} in its table"))
+        if key in codes or raw.tables[f"study/{key[0]}.csv"].whole:
+            yield from misread(row, key, codes)
+
+
+def misread(row: Row, key: Key, codes: Mapping[Key, str]) -> Iterator[Finding]:
+    """What is wrong with the readings of a code."""
+    code = codes.get(key, absent(key))
+    if key[2] not in CODED[key[0]]:
+        yield at(row, "field", what=NOTHING_CODED)
+    elif key[0] in ("claims", "relations") and key not in codes:
+        yield at(row, "coded", what=NOTHING_CODED)
+    elif differs(row["final"], code):
+        yield at(row, "final", what=Text(f"与表中的{code!r}不同", f"differs from {code!r} in its table"))
 
 
 def unread(raw: Raw, read: Mapping[Key, Row]) -> Iterator[Finding]:

@@ -67,6 +67,11 @@ class Table:
         """Whether its header is right, so that its rows can be told."""
         return self.header == SCHEMAS[self.file].header
 
+    @property
+    def whole(self) -> bool:
+        """Whether each of its lines below a right header is a row: none is broken, or was found faulty."""
+        return self.readable and len(self.rows) == len(self.lines) - 1
+
 
 def read(file: str, content: bytes | None) -> Table:
     """Read a table from its bytes: UTF-8 with or without a byte order mark, lines ended by LF or CRLF."""

@@ -1,0 +1,63 @@
+"""What notebooks call: several exhibits from one cell, and the evidence of the edition before."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from gongzhi import report as reports
+from gongzhi.data.evidence import Evidence
+from gongzhi.report import MIME, Displayed, Report, open_report
+
+Load = Callable[[str], Evidence]
+NAMES = ("tab-overview", "tab-study", "tab-confirmatory")
+
+
+@pytest.fixture
+def displayed(monkeypatch: pytest.MonkeyPatch) -> list[Displayed]:
+    """Everything that is displayed besides what a cell returns."""
+    found: list[Displayed] = []
+    monkeypatch.setattr(reports, "display", found.append)
+    return found
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_all_exhibits_named_are_shown_in_order(evidence: Load, displayed: list[Displayed], n: int) -> None:
+    last = Report(evidence("2017"), "en").show(*NAMES[:n])
+    shown = [*displayed, last]
+    assert [each.exhibit.id for each in shown] == list(NAMES[:n])
+    assert [each.page.id for each in shown] == list(NAMES[:n])
+    for each in shown:
+        bundle = each._repr_mimebundle_()
+        assert bundle[MIME]["exhibit"]["id"] == each.exhibit.id
+        assert f'id="{each.exhibit.id}"' in bundle["text/html"]
+
+
+@pytest.mark.parametrize("names", [("tab-overvew", "tab-study"), ("tab-study", "tab-overvew")])
+def test_nothing_is_shown_where_one_name_is_unknown(
+    evidence: Load, displayed: list[Displayed], names: tuple[str, ...]
+) -> None:
+    with pytest.raises(KeyError, match="did you mean 'tab-overview'"):
+        Report(evidence("2017"), "zh").show(*names)
+    assert displayed == []
+
+
+def test_a_report_knows_the_evidence_of_the_edition_before(evidence: Load) -> None:
+    def parameters(edition: str) -> dict[str, Any]:
+        return evidence(edition).edition.parameters()
+
+    new = open_report("zh", **parameters("2024")).evidence
+    assert new.before is not None
+    assert replace(new, before=None) == evidence("2024")
+    assert new.before == evidence("2017")
+    assert new.before.before is None
+    assert open_report("en", **parameters("2017")).evidence.before is None
+
+
+def test_the_edition_before_is_read_for_the_place_of_the_report(evidence: Load) -> None:
+    parameters = {**evidence("2024").edition.parameters(), "region": "宁波"}
+    found = open_report("en", **parameters).evidence
+    assert found.before is not None
+    assert (found.edition.region, found.before.edition.region) == ("宁波", "宁波")
+    assert found.before.edition.as_of == evidence("2017").edition.as_of
