@@ -4,9 +4,24 @@ from collections.abc import Callable, Mapping
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
-from gongzhi.figures import coverage, fits, funding, peers, policies, projects, robustness, stocks, trends
+from gongzhi.figures import (
+    actors,
+    brackets,
+    coverage,
+    fits,
+    forms,
+    funding,
+    peers,
+    policies,
+    projects,
+    relative,
+    robustness,
+    stocks,
+    trends,
+)
 from gongzhi.language.text import Language
-from gongzhi.tables import agreement, family, methods, observations, record, untested
+from gongzhi.tables import agreement, claims, family, kinds, methods, observations, record, untested
+from gongzhi.tables import projects as project_counts
 from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
@@ -39,4 +54,11 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-policy": methods.policy,
     "tab-methods": methods.asked,
     "tab-error-rates": methods.rates,
+    "tab-claims-features": claims.section("features"),
+    "fig-actors": actors.matrix,
+    "fig-brackets": brackets.bracketed,
+    "fig-relative": relative.compared,
+    "tab-projects": project_counts.counts,
+    "fig-forms": forms.legal,
+    "tab-kinds": kinds.table,
 }
