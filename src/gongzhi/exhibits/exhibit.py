@@ -10,7 +10,8 @@ Kind = Literal[
     "text", "words", "region", "measure", "level", "bound", "basis", "grade", "unit", "state",
     "action", "outcome", "status", "part", "year", "years", "money", "number", "percent", "p", "source",
     "link", "claim", "claims", "anchor", "claim_status", "evidence", "instrument", "orientation", "mode",
-    "sphere", "tier", "bearing", "field", "use",
+    "sphere", "tier", "bearing", "field", "use", "standing",
+    "says", "relative", "counted",
 ]  # fmt: skip
 Value = str | int | float | None
 Spec = dict[str, Any]

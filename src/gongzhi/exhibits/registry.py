@@ -4,19 +4,35 @@ from collections.abc import Callable, Mapping
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
-from gongzhi.figures import coverage, fits, funding, peers, policies, projects, robustness, stocks, trends
+from gongzhi.figures import (
+    actors,
+    brackets,
+    coverage,
+    fits,
+    forms,
+    funding,
+    peers,
+    policies,
+    projects,
+    relative,
+    robustness,
+    stocks,
+    trends,
+)
 from gongzhi.language.text import Language
 from gongzhi.tables import (
     agreement,
     answer,
     claims,
     family,
+    kinds,
     methods,
     observations,
     record,
     reliability,
     untested,
 )
+from gongzhi.tables import projects as project_counts
 from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
@@ -53,4 +69,11 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-claims": claims.short,
     "tab-changes": answer.changes,
     "tab-reliability": reliability.table,
+    "tab-claims-features": claims.section("features"),
+    "fig-actors": actors.matrix,
+    "fig-brackets": brackets.bracketed,
+    "fig-relative": relative.compared,
+    "tab-projects": project_counts.counts,
+    "fig-forms": forms.legal,
+    "tab-kinds": kinds.table,
 }

@@ -77,6 +77,26 @@ USES: Mapping[str, Text] = {
     "organisation": Text("拨给社会组织", "grants to social organisations"),
     "relief": Text("给个人的帮扶", "relief to persons"),
 }
+STANDINGS: Mapping[str, Text] = {
+    "named": Text("原研究点名", "named by the study"),
+    "earlier": Text("未点名，原研究之前", "not named, from before the study"),
+    "later": Text("未点名，原研究之后", "not named, from after the study"),
+}
+SAYS: Mapping[str, Text] = {
+    "own_use": Text("就是本级使用额", "is the own level's use"),
+    "ceiling": Text("本级不会更多", "the own level used no more"),
+    "none": Text("对本级没有约束", "sets the own level no limit"),
+    "source": Text("钱的来处，不是使用", "where money came from, not its use"),
+}
+RELATIVES: Mapping[str, Text] = {
+    "resident": Text("常住人口", "residents"),
+    "budget": Text("一般公共预算支出（万元）", "general public budget expenditure (CNY 10,000)"),
+}
+COUNTED: Mapping[str, Text] = {
+    "year": Text("一年资助的项目", "projects paid in a year"),
+    "part": Text("其中一类", "one category of them"),
+    "stock": Text("历年累积，不是一年的数", "a stock of past years, not a year's count"),
+}
 KINDS: Mapping[str, Mapping[str, Text]] = {
     "claim_status": CLAIM_STATUSES,
     "evidence": EVIDENCE,
@@ -88,4 +108,8 @@ KINDS: Mapping[str, Mapping[str, Text]] = {
     "bearing": BEARINGS,
     "field": FIELDS,
     "use": USES,
+    "standing": STANDINGS,
+    "says": SAYS,
+    "relative": RELATIVES,
+    "counted": COUNTED,
 }
