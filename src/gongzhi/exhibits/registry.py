@@ -4,9 +4,31 @@ from collections.abc import Callable, Mapping
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
-from gongzhi.figures import coverage, fits, funding, peers, policies, projects, robustness, stocks, trends
+from gongzhi.figures import (
+    coverage,
+    fits,
+    funding,
+    gaps,
+    links,
+    peers,
+    policies,
+    projects,
+    robustness,
+    stocks,
+    trends,
+)
 from gongzhi.language.text import Language
-from gongzhi.tables import agreement, family, methods, observations, record, untested
+from gongzhi.tables import (
+    agreement,
+    claims,
+    family,
+    follow_up,
+    indicators,
+    methods,
+    observations,
+    record,
+    untested,
+)
 from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
@@ -39,4 +61,11 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-policy": methods.policy,
     "tab-methods": methods.asked,
     "tab-error-rates": methods.rates,
+    "tab-claims-deficits": claims.section("deficits"),
+    "tab-indicators": indicators.table,
+    "fig-evidence-gaps": gaps.matrix,
+    "tab-claims-recommendations": claims.section("recommendations"),
+    "fig-coverage-links": links.matrix,
+    "tab-follow-up": follow_up.documents,
+    "tab-follow-up-figures": follow_up.figures,
 }
