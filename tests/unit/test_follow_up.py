@@ -15,7 +15,7 @@ from gongzhi.data.study import Indicator
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures.links import lines, matrix
 from gongzhi.language.text import LANGUAGES, Language, Text
-from gongzhi.tables.follow_up import moved
+from gongzhi.tables.moves import moved
 
 Load = Callable[[str], Evidence]
 Build = Callable[[str, Language, str], Exhibit]

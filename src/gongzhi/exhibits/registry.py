@@ -25,6 +25,7 @@ from gongzhi.tables import (
     follow_up,
     indicators,
     methods,
+    moves,
     observations,
     record,
     untested,
@@ -67,5 +68,5 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-claims-recommendations": claims.section("recommendations"),
     "fig-coverage-links": links.matrix,
     "tab-follow-up": follow_up.documents,
-    "tab-follow-up-figures": follow_up.figures,
+    "tab-follow-up-figures": moves.table,
 }

@@ -7,9 +7,10 @@ from gongzhi.analysis.gaps import REACHES, Gap, gaps
 from gongzhi.analysis.indicators import Known, bearing
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
-from gongzhi.data.study import Claim
+from gongzhi.data.study import Claim, Indicator
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
+from gongzhi.language.codes import BEARINGS
 from gongzhi.language.terms import GRADES
 from gongzhi.language.text import Language, Text
 
@@ -24,12 +25,12 @@ NOTES = Text(
 HEADS: Heads = (
     ("claim", "claim", Text("论点", "Claim")),
     ("wanted", "words", Text("看什么就能知道", "What would show it")),
-    ("measure", "measure", Text("有关的指标", "Measure that bears on it")),
-    ("bearing", "bearing", Text("关系", "Bearing")),
-    ("known", "words", Text("本地已知", "Known of the place")),
-    ("other", "words", Text("下级与外地", "Its parts, and elsewhere")),
+    ("bears", "words", Text("有关的指标", "Measure that bears on it")),
+    ("known", "words", Text("本地已知；下级与外地", "Known of the place; its parts, elsewhere")),
 )
 DATA: Heads = (
+    ("measure", "measure", Text("指标", "Measure")),
+    ("bearing", "bearing", Text("关系", "Bearing")),
     ("level", "level", Text("层级", "Level")),
     ("own", "number", Text("本地的数字", "Figures of the place")),
     ("years", "number", Text("可检验的年数", "Years that could be tested")),
@@ -49,7 +50,8 @@ SEVERAL = Text(
     "{n}个时期，自{first}起；最近{period}：{value}（{grade}）",
     "{n} periods since {first}; the latest, {period}: {value} ({grade})",
 )
-OTHER = Text("下级{inside}个，外地{outside}个", "parts {inside}, elsewhere {outside}")
+OTHER = Text("；下级{inside}个，外地{outside}个", "; parts {inside}, elsewhere {outside}")
+NAMED = Text("{measure}（{bearing}）", "{measure} ({bearing})")
 SUMMARY = Text(
     "不足一章的{n}条论点中，{place}自己的直接数字够作检验的有{test}条，有而不够的{direct}条，只有旁证的"
     "{circumstantial}条，只有下级或外地数字的{elsewhere}条，什么数字也没有的{none}条。",
@@ -92,13 +94,21 @@ def rows(claim: Claim, evidence: Evidence, language: Language) -> Iterator[tuple
     wanted = claim.indicator[language] or INTERPRETED[language]
     measures = bearing(claim, evidence)
     if not measures:
-        yield (claim.id, wanted, None, None, NONE[language], "", None, *(0,) * 4, *(None,) * 6)
+        yield (claim.id, wanted, "", NONE[language], *(None,) * 3, *(0,) * 4, *(None,) * 6)
     for each in measures:
         one = each.indicator
         yield (
-            claim.id, wanted, one.measure, one.bearing, known(each, language), other(each, language),
-            one.level, len(each.own), each.years, len(each.inside), len(each.outside), *latest(each.own),
+            claim.id, wanted, named(one, evidence, language), known(each, language) + other(each, language),
+            one.measure, one.bearing, one.level,
+            len(each.own), each.years, len(each.inside), len(each.outside), *latest(each.own),
         )  # fmt: skip
+
+
+def named(one: Indicator, evidence: Evidence, language: Language) -> str:
+    """A measure with its bearing."""
+    return NAMED[language].format(
+        measure=evidence.words.measures[one.measure].name[language], bearing=BEARINGS[one.bearing][language]
+    )
 
 
 def known(each: Known, language: Language) -> str:
@@ -118,7 +128,7 @@ def known(each: Known, language: Language) -> str:
 def other(each: Known, language: Language) -> str:
     """How many figures there are of the place's parts and of elsewhere."""
     if not (each.inside or each.outside):
-        return NONE[language]
+        return ""
     return OTHER[language].format(inside=len(each.inside), outside=len(each.outside))
 
 
