@@ -19,7 +19,7 @@ from gongzhi.data.observation import Observation
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures import actors, forms, policies, relative
 from gongzhi.figures import brackets as bracket_figure
-from gongzhi.figures.lettering import breadth, wrap
+from gongzhi.figures.lettering import extent, wrap
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.tables import kinds, projects
 
@@ -60,7 +60,7 @@ def test_nothing_drawn_is_wider_than_a_phone(
         for panel in panels:
             assert panel["width"] <= 340
             title = panel.get("title", "")
-            assert all(breadth(line, 13) <= 340 for line in title.split("\n"))
+            assert all(extent(line, 13) <= 340 for line in title.split("\n"))
 
 
 def test_actors_are_counted_as_the_coded_relations_say(root: Path, exhibit: Build) -> None:

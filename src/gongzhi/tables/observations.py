@@ -1,10 +1,13 @@
 """Tables that list figures one by one: the study's own, and those that bear on its deficits."""
 
+from dataclasses import replace
+from datetime import date
+
 from gongzhi.data import period
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
-from gongzhi.exhibits.exhibit import Exhibit, Number
+from gongzhi.exhibits.exhibit import Column, Exhibit, Number
 from gongzhi.language.sentences import amount
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text
@@ -19,19 +22,13 @@ STUDY_NOTES = Text(
 )
 DEFICITS = Text("与不足有关的数字", "Figures that bear on the deficits")
 DEFICITS_NOTES = Text(
-    "这些数字来自不同的地方和时期，口径各异，只说明有哪些证据，不能相互比较，也不足以下结论。",
-    "These come from different places and times and are defined differently: they show what evidence "
-    "exists, are not to be compared with each other, and settle nothing.",
+    "按所涉及的论点排列，可以检验的论点除外。这些数字来自不同的地方和时期，口径各异，只说明有哪些证据，不能"
+    "相互比较，也不足以下结论。",
+    "In order of the claims that they bear on, those that can be tested left out. They come from different "
+    "places and times and are defined differently: they show what evidence exists, are not to be compared "
+    "with each other, and settle nothing.",
 )
-BEARING = (
-    "share_government_in_social_organisation_income", "share_social_organisations_unable_to_contract",
-    "purchase_projects_total", "purchase_projects_open_competition",
-    "purchase_projects_competitive_negotiation", "government_purchase_amount",
-    "government_purchase_projects", "government_purchase_contracts_amount",
-    "public_interest_bidding_projects", "public_interest_bidding_amount",
-    "organisations_competing", "fund_to_social_organisations",
-    "party_organisation_coverage_social_organisations",
-)  # fmt: skip
+CLAIMS = Text("论点", "Claims")
 COLUMNS = (
     "region", "level", "measure", "period", "amount", "value", "unit", "bound", "basis", "as_stated",
     "source",
@@ -45,9 +42,36 @@ def study(evidence: Evidence, language: Language) -> Exhibit:
 
 
 def deficits(evidence: Evidence, language: Language) -> Exhibit:
-    """Every known figure on purchases, competition and dependence on public money."""
-    found = [each for each in evidence.observations if each.measure in BEARING]
-    return listing("tab-deficits", DEFICITS, DEFICITS_NOTES, found, evidence, language)
+    """Every known figure of a measure that bears on a deficit, by claim; tested ones stand apart."""
+    claims = borne(evidence)
+    found = [each for each in evidence.observations if (each.measure, each.level) in claims]
+    listed = listing("tab-deficits", DEFICITS, DEFICITS_NOTES, found, evidence, language)
+    found.sort(key=lambda each: (claims[each.measure, each.level], *order(each)))
+    return replace(
+        listed,
+        columns=(Column("claims", CLAIMS[language], "claims"), *listed.columns),
+        rows=tuple(
+            (claims[each.measure, each.level], *row)
+            for each, row in zip(found, common.rows(found, COLUMNS, language), strict=True)
+        ),
+        sources=common.sources(found),
+    )
+
+
+def borne(evidence: Evidence) -> dict[tuple[str, str], str]:
+    """The deficits that a measure bears on, by measure and level; those that a test answers are left out."""
+    claims: dict[tuple[str, str], str] = {}
+    for each in evidence.study.indicators:
+        claim = evidence.study.claims[each.claim]
+        if claim.section == "deficits" and claim.rule != "tests":
+            key = (each.measure, each.level)
+            claims[key] = f"{claims[key]} {claim.id}" if key in claims else claim.id
+    return claims
+
+
+def order(each: Observation) -> tuple[str, str, date]:
+    """Figures in order of measure, place and time."""
+    return (each.measure, each.region, period.parse(each.period).first)
 
 
 def listing(
@@ -59,7 +83,7 @@ def listing(
     language: Language,
 ) -> Exhibit:
     """A table of observations in order of measure, place and time."""
-    found.sort(key=lambda each: (each.measure, each.region, period.parse(each.period).first))
+    found.sort(key=order)
     return Exhibit(
         id=id,
         title=title[language],
