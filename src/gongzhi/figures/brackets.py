@@ -30,8 +30,8 @@ NOTES = Text(
     "over a span divided by its years and drawn across them: they limit the average of the years and say "
     "nothing of any one of them. Solid bars are all levels together, with the districts' money, so that the "
     "own level's average cannot be higher; the dashed bar is what the own level retained, from which it "
-    "could spend. Ends printed as years are taken as whole ones. A sum printed as ‘more than’ sets the own "
-    "level no limit: it is in the data, not drawn.",
+    "could spend. Ends printed as years are taken as whole ones. A sum printed as a lower bound sets the "
+    "own level no limit: it is in the data, not drawn.",
 )
 HEADS: Heads = (
     ("measure", "measure", Text("指标", "Measure")),
@@ -67,7 +67,7 @@ LABELS = {
     "empty": Text("原研究图中的六年\n没有数字", "the study's six\nyears: no figures"),
     "band": Text("原研究图中的六年\n{n}年有数字", "the study's six\nyears: {n} known"),
     "dots": Text("本级当年使用", "own level, used"),
-    "span": Text("各级合计的平均\n{}，为上限", "all levels, average\n{}: a ceiling"),
+    "span": Text("各级合计的平均\n{}，为上限", "all levels, average\n{}: upper bound"),
     "year": Text("各级合计\n{}", "all levels\n{}"),
     "retained": Text("本级留成，{}年起\n平均{}", "own level, retained\nsince {}, average {}"),
 }

@@ -8,7 +8,7 @@ import altair as alt
 from gongzhi.analysis.gaps import REACHES, Gap, gaps
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, PALE, Chart, charts
+from gongzhi.figures.theme import BLUE, GREY, INK, PALE, PAPER, Chart, charts
 from gongzhi.language.text import Language, Text
 from gongzhi.statistics.policy import FROM_TEST
 
@@ -182,7 +182,7 @@ def cells(
     texts = base.mark_text(fontSize=9.5 if width <= 400 else 11).encode(
         y=alt.Y("mid:Q", axis=None, scale=scale),
         text="text:N",
-        color=alt.condition("datum.strength == 3", alt.value("white"), alt.value(INK)),
+        color=alt.condition("datum.strength == 3", alt.value(PAPER), alt.value(INK)),
     )
     names = (
         alt.Chart(alt.Data(values=headings))

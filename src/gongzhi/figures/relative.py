@@ -30,7 +30,7 @@ NOTES = Text(
 )
 PANELS: dict[Of, Text] = {
     "resident": Text("每名常住居民，元", "CNY per resident"),
-    "budget": Text("每万元一般公共预算支出，元", "CNY per CNY 10,000 of budget expenditure"),
+    "budget": Text("每万元一般公共预算支出，元", "CNY per CNY 10,000 of general public budget expenditure"),
 }
 HEADS: Heads = (
     ("relative", "relative", Text("除以", "Divided by")),
