@@ -67,15 +67,34 @@ def test_its_inputs_are_the_prepared_tables(paths: Paths, manifest: Json) -> Non
         assert sha256(paths.root / each["path"]) == each["sha256"]
 
 
+def of_series(manifest: Json) -> list[Json]:
+    """The results that are answers about a series of figures, not descriptions of the coding."""
+    return [result for result in manifest["results"] if result["family"] != "description"]
+
+
+def test_what_only_describes_the_coding_tests_nothing(manifest: Json) -> None:
+    described = [result for result in manifest["results"] if result["family"] == "description"]
+    assert len({result["id"] for result in described}) == len(described) > 0
+    for result in described:
+        assert result["p"] is None
+        assert result["n"] > 0
+        assert not {"series", "hypothesis", "status"} & set(result)
+        if result["estimate"]:
+            estimate = result["estimate"]
+            assert estimate["low"] <= estimate["value"] <= estimate["high"]
+
+
 def test_its_results_say_what_was_tested_and_how(manifest: Json) -> None:
     ids = [result["id"] for result in manifest["results"]]
     assert len(set(ids)) == len(ids) >= 50
     for result in manifest["results"]:
-        assert {"id", "question", "method", "series", "n", "years", "sources", "family"} <= set(result)
+        assert {"id", "question", "method", "n", "years", "family"} <= set(result)
         assert result["method"] in METHODS
         assert result["figure"] in BUILDERS
-        assert result["sources"]
         assert result["n"] <= result["possible"]
+    for result in of_series(manifest):
+        assert len(result["series"]) == 3
+        assert result["sources"]
         assert result["years"] == sorted(set(result["years"]))
         if result["question"] not in ("peers", "power"):
             assert result["n"] == len(result["years"])
@@ -88,7 +107,7 @@ def test_its_results_say_what_was_tested_and_how(manifest: Json) -> None:
 
 
 def test_what_is_planned_is_told_from_what_is_explored(manifest: Json) -> None:
-    for result in manifest["results"]:
+    for result in of_series(manifest):
         planned = result["figure"] == "tab-confirmatory"
         assert result["family"] == ("confirmatory" if planned else "exploratory")
         assert ("hypothesis" in result) == ("status" in result) == planned
