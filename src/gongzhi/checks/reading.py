@@ -22,7 +22,7 @@ def look(raw: Raw) -> Iterator[Finding]:
     codes = dict(coded(raw))
     yield from unread(raw, read)
     for key, row in read.items():
-        if key[0] in ("claims", "relations") and key not in codes:
+        if key[0] in ("claims", "relations", "uses") and key not in codes:
             yield at(row, "coded", what=NOTHING_CODED)
         elif differs(row["final"], codes.get(key, absent(key))):
             cell = repr(codes.get(key, absent(key)))
@@ -42,6 +42,9 @@ def unread(raw: Raw, read: Mapping[Key, Row]) -> Iterator[Finding]:
     for row in raw.rows("study/documents.csv"):
         if row["role"] == "takes_up" and ("documents", row["policy"], "takes_up") not in read:
             yield at(row, "policy", what=UNREAD)
+    for row in raw.rows("study/uses.csv"):
+        if ("uses", row["item"], "use") not in read:
+            yield at(row, "use", what=UNREAD)
 
 
 def coded(raw: Raw) -> Iterator[tuple[Key, str]]:
@@ -54,6 +57,8 @@ def coded(raw: Raw) -> Iterator[tuple[Key, str]]:
     for row in raw.rows("study/documents.csv"):
         if row["role"] == "takes_up":
             yield ("documents", row["policy"], "takes_up"), row["claim"]
+    for row in raw.rows("study/uses.csv"):
+        yield ("uses", row["item"], "use"), row["use"]
 
 
 def absent(key: Key) -> str:
