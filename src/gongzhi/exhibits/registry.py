@@ -4,9 +4,20 @@ from collections.abc import Callable, Mapping
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit
-from gongzhi.figures import coverage, fits, funding, peers, policies, projects, robustness, stocks, trends
+from gongzhi.figures import (
+    coverage,
+    fits,
+    funding,
+    peers,
+    policies,
+    projects,
+    relations,
+    robustness,
+    stocks,
+    trends,
+)
 from gongzhi.language.text import Language
-from gongzhi.tables import agreement, family, methods, observations, record, untested
+from gongzhi.tables import agreement, claims, family, methods, observations, record, untested
 from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
@@ -39,4 +50,6 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-policy": methods.policy,
     "tab-methods": methods.asked,
     "tab-error-rates": methods.rates,
+    "tab-claims-mechanisms": claims.section("mechanisms"),
+    "fig-relations": relations.relations,
 }
