@@ -13,11 +13,13 @@ from gongzhi.figures import (
     projects,
     relations,
     robustness,
+    shares,
     stocks,
     trends,
+    uses,
 )
 from gongzhi.language.text import Language
-from gongzhi.tables import agreement, claims, family, methods, observations, record, untested
+from gongzhi.tables import agreement, claims, family, methods, observations, organisations, record, untested
 from gongzhi.tables import trends as trend_table
 
 Builder = Callable[[Evidence, Language], Exhibit]
@@ -52,4 +54,7 @@ BUILDERS: Mapping[str, Builder] = {
     "tab-error-rates": methods.rates,
     "tab-claims-mechanisms": claims.section("mechanisms"),
     "fig-relations": relations.relations,
+    "fig-relation-shares": shares.started,
+    "fig-uses": uses.uses,
+    "tab-to-organisations": organisations.table,
 }

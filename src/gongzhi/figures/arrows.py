@@ -46,37 +46,32 @@ def strokes(
     shown: Sequence[Arrow], paths: Sequence[list[network.Point]], scales: dict[str, Any]
 ) -> list[Chart]:
     """Lines, their heads, their numbers, and crosses on what is missing."""
-    found: list[Chart] = []
-    for orientation, dash in (("vertical", []), ("horizontal", [4, 3])):
-        pairs = [
-            (index, arrow, paths[index])
-            for index, arrow in enumerate(shown)
-            if arrow.orientation == orientation
-        ]
-        data = [
-            {"x": round(x, 1), "y": round(y, 1), "id": index, "step": step, "w": 1 + 0.35 * (arrow.n - 1)}
-            for index, arrow, path in pairs
-            for step, (x, y) in enumerate(path)
-        ]
-        heads = [
-            {"x": path[-1][0], "y": path[-1][1], "a": network.heading(path), "n": arrow.n}
-            for _, arrow, path in pairs
-        ]
-        colour = COLOURS[orientation]
-        line = alt.Chart(alt.Data(values=data)).mark_line(color=colour, strokeDash=dash, opacity=0.8)
-        found.append(
-            line.encode(
-                **scales,
-                detail="id:N",
-                order="step:Q",
-                strokeWidth=alt.StrokeWidth("w:Q", scale=None, legend=None),
-            )
-        )
-        point = alt.Chart(alt.Data(values=heads)).mark_point(
-            shape="triangle-right", filled=True, color=colour, size=34, opacity=1
-        )
-        found.append(point.encode(**scales, angle=alt.Angle("a:Q", scale=None)))
-    return [*found, *marks(shown, paths, scales)]
+    points = [
+        {"x": round(x, 1), "y": round(y, 1), "id": index, "step": step, "w": 0.65 + 0.35 * arrow.n}
+        | {"c": COLOURS[arrow.orientation], "o": arrow.orientation}
+        for index, (arrow, path) in enumerate(zip(shown, paths, strict=True))
+        for step, (x, y) in enumerate(path)
+    ]
+    heads = [
+        {"x": path[-1][0], "y": path[-1][1], "a": network.heading(path), "c": COLOURS[arrow.orientation]}
+        for arrow, path in zip(shown, paths, strict=True)
+    ]
+    colour = alt.Color("c:N", scale=None)
+    dashes = alt.Scale(domain=["vertical", "horizontal"], range=[[1, 0], [4, 3]])
+    line = alt.Chart(alt.Data(values=points)).mark_line(opacity=0.8)
+    lines = line.encode(
+        **scales,
+        color=colour,
+        detail="id:N",
+        order="step:Q",
+        strokeWidth=alt.StrokeWidth("w:Q", scale=None),
+        strokeDash=alt.StrokeDash("o:N", scale=dashes, legend=None),
+    )
+    point = alt.Chart(alt.Data(values=heads)).mark_point(
+        shape="triangle-right", filled=True, size=34, opacity=1
+    )
+    tips = point.encode(**scales, color=colour, angle=alt.Angle("a:Q", scale=None))
+    return [lines, tips, *marks(shown, paths, scales)]
 
 
 def marks(

@@ -21,11 +21,11 @@ NOTES = Text(
     "原研究的每一条论点里，一方对另一方做的一件事算一条关系；方向、手段、取向的编码见编码说明，均经两次判读。"
     "行是层级，“各级”指没有说明或不限层级；列是所属领域。同向、同取向的并成一条线，数字是条数，未标的为一条。"
     "这是原研究的叙述，不是城市里关系的普查。",
-    "Whenever a claim of the study has one party do something to another, that is one relation; direction, "
-    "means and orientation are coded as the coding guide says, each read twice. Rows are levels of "
-    "government, ‘all levels’ where the study states none or means every one; columns are spheres. "
-    "Relations of one direction and orientation share a line with their number, none meaning one. This is "
-    "how the study tells the story, not a census of relations in the city.",
+    "Whenever a claim of the study has one party do something to another, that is one relation; "
+    "direction, means and orientation are coded as the coding guide says, each read twice. Rows are "
+    "levels of government, ‘all levels’ where the study states none or means every one; columns are "
+    "spheres. Relations of one direction and orientation share a line with their number, none meaning "
+    "one. This is how the study tells the story, not a census of relations in the city.",
 )
 HEADS: Heads = (
     ("claim", "claim", Text("论点", "Claim")),
@@ -49,9 +49,9 @@ PANELS = {
 FINDING = Text(
     "编出{all}条关系：所述{described}条，所建议{proposed}条，所缺{missing}条。所述的当中，纵向{vertical}条"
     "（{vertical_share}）；及于{target}的{reached}条（{reached_share}），其中{actor}发起的最多，{most}条。",
-    "{all} relations are coded: {described} described, {proposed} proposed, {missing} said to be missing. Of "
-    "those described {vertical} are vertical ({vertical_share}); {reached} reach {target} ({reached_share}), "
-    "most of these, {most}, from {actor}.",
+    "{all} relations are coded: {described} described, {proposed} proposed, {missing} said to be "
+    "missing. Of those described {vertical} are vertical ({vertical_share}); {reached} reach {target} "
+    "({reached_share}), most of these, {most}, from {actor}.",
 )
 NONE = Text("没有编码的关系。", "No relations are coded.")
 
