@@ -96,7 +96,7 @@ def test_its_results_say_what_was_tested_and_how(manifest: Json) -> None:
         assert len(result["series"]) == 3
         assert result["sources"]
         assert result["years"] == sorted(set(result["years"]))
-        if result["question"] not in ("peers", "power"):
+        if result["question"] not in ("peers", "power", "centralisation", "concentration"):
             assert result["n"] == len(result["years"])
         if result["p"]:
             assert 0 <= result["p"]["floor"] <= result["p"]["value"] <= 1

@@ -33,7 +33,7 @@ def misread(row: Row, key: Key, codes: Mapping[Key, str]) -> Iterator[Finding]:
     code = codes.get(key, absent(key))
     if key[2] not in CODED[key[0]]:
         yield at(row, "field", what=NOTHING_CODED)
-    elif key[0] in ("claims", "relations") and key not in codes:
+    elif key[0] in ("claims", "relations", "uses") and key not in codes:
         yield at(row, "coded", what=NOTHING_CODED)
     elif differs(row["final"], code):
         yield at(row, "final", what=Text(f"与表中的{code!r}不同", f"differs from {code!r} in its table"))
@@ -52,6 +52,9 @@ def unread(raw: Raw, read: Mapping[Key, Row]) -> Iterator[Finding]:
     for row in raw.rows("study/documents.csv"):
         if row["role"] == "takes_up" and ("documents", row["policy"], "takes_up") not in read:
             yield at(row, "policy", what=UNREAD)
+    for row in raw.rows("study/uses.csv"):
+        if ("uses", row["item"], "use") not in read:
+            yield at(row, "use", what=UNREAD)
 
 
 def coded(raw: Raw) -> Iterator[tuple[Key, str]]:
@@ -64,6 +67,8 @@ def coded(raw: Raw) -> Iterator[tuple[Key, str]]:
     for row in raw.rows("study/documents.csv"):
         if row["role"] == "takes_up":
             yield ("documents", row["policy"], "takes_up"), row["claim"]
+    for row in raw.rows("study/uses.csv"):
+        yield ("uses", row["item"], "use"), row["use"]
 
 
 def absent(key: Key) -> str:

@@ -40,6 +40,7 @@ from gongzhi.checks import (
     target,
     twice,
     unit,
+    use,
 )  # fmt: skip
 from gongzhi.checks.declaration import FILE as CORRECTIONS
 from gongzhi.checks.rule import FOLDER, Rule
@@ -52,7 +53,7 @@ FORM: tuple[Rule, ...] = tuple(
     for module in (
         missing, encoding, empty, header, quotes, ragged, blank, control, length, formula, required, choice,
         number, digits, period, day, address, reference, alias, district, duplicate, incomplete, declaration,
-        target, guard, amended, twice,
+        target, guard, amended, twice, use,
     )
 )  # fmt: skip
 # Rules that compare cells with each other, among the rows that the first ones found sound.

@@ -22,16 +22,18 @@ ORIENTATIONS = ("vertical", "horizontal")
 MODES = ("described", "missing", "proposed")
 ROLES = ("named", "takes_up")
 BEARINGS = ("direct", "circumstantial")
+USES = ("facility", "subsidy", "service", "organisation", "relief", "unclear")
 # When the study came out.
 STUDY_DAY = "2017-03-06"
-# Tables of which parts bear the date of a document.
-DATED = ("study/relations.csv", "study/documents.csv", "study/codings.csv")
+# Tables of which parts bear the date of a document, or of the list in which an item stands.
+DATED = ("study/relations.csv", "study/documents.csv", "study/uses.csv", "study/codings.csv")
 # Tables whose codes are read twice, and which of their columns hold codes; `linked`: whether there is a row.
 CODED: Mapping[str, tuple[str, ...]] = {
     "claims": ("evidence", "direction", "rule", "actors"),
     "relations": ("instrument", "orientation", "mode"),
     "links": ("linked",),
     "documents": ("takes_up",),
+    "uses": ("use",),
 }
 
 CLAIM, ACTOR = ("study/claims.csv", "id"), ("study/actors.csv", "actor")
@@ -126,6 +128,14 @@ STUDY: Mapping[str, Schema] = {
             *both("serves"),
         ),
         ("organisation",),
+    ),
+    "study/uses.csv": Schema(
+        Text(
+            "一行是公开清单里的一个项目及其用途",
+            "One row for each item of the published lists, and what it is for",
+        ),
+        (Column("item", required=True), Column("use", required=True, choices=USES)),
+        ("item",),
     ),
     "study/codings.csv": Schema(
         Text("一行是一个编码的两次判读", "One row for each code, with both of its readings"),

@@ -19,7 +19,7 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
 
 NATION = "全国"
-STUDY = ("claims", "actors", "relations", "links", "documents", "indicators", "kinds", "codings")
+STUDY = ("claims", "actors", "relations", "links", "documents", "indicators", "kinds", "uses", "codings")
 Records = list[dict[str, str]]
 
 

@@ -22,6 +22,7 @@ TABLES: Mapping[str, Text] = {
     "kinds.csv": Text(
         "四类社区社会组织各做什么", "The four kinds of community organisation and what they do"
     ),
+    "uses.csv": Text("各分项资金的用途", "What each itemised sum of money is for"),
     "codings.csv": Text("每个编码的两次判读", "Both readings of every code"),
 }
 
@@ -33,8 +34,8 @@ COLUMNS: Mapping[str, Text] = {
         "direct: answers the very claim; circumstantial: only bears on it",
     ),
     "coded": Text(
-        "所编码的：论点或关系的编号，“建议 不足”，或文件名",
-        "What is coded: the id of a claim or relation, recommendation and deficit, or a document",
+        "所编码的：论点或关系的编号，“建议 不足”，文件名，或项目名",
+        "What is coded: the id of a claim or relation, recommendation and deficit, a document, or an item",
     ),
     "deficit": Text("不足的编号", "The deficit's id"),
     "does_en": Text("做什么（英文）", "What it does, in English"),
@@ -92,5 +93,10 @@ COLUMNS: Mapping[str, Text] = {
     "tier": Text(
         "层级：nation、city、district、sub_district、community；any：不限",
         "Level: nation, city, district, sub_district, community; any: at every level",
+    ),
+    "use": Text(
+        "用途，见编码说明：facility、subsidy、service、organisation、relief；unclear：名称看不出",
+        "What the money is for, see the coding guide: facility, subsidy, service, organisation, relief; "
+        "unclear where the name does not tell",
     ),
 }

@@ -32,13 +32,14 @@ def prepare(raw: Raw) -> dict[str, Records]:
 
 
 def studied(raw: Raw) -> dict[str, Records]:
-    """The coded study; what rests on a document counts as known with it, the rest with the study."""
+    """The coded study; what rests on a document or list counts as known with it, the rest with the study."""
     known = {row["title"]: policy(row, raw)["known_on"] for row in raw.rows("policies.csv")}
+    known |= listed(raw)
     document = {row["id"]: row["policy"] for row in raw.rows("study/relations.csv")}
 
     def since(row: Row) -> str:
-        """The day of the document of a relation, of what a document does, or of the code of either."""
-        named = row.cells.get("coded", "")
+        """The day of the document of a relation or of what it does, of an item, or of the code of any."""
+        named = row.cells.get("coded") or row.cells.get("item", "")
         return max(STUDY_DAY, known.get(row.cells.get("policy") or document.get(named) or named, ""))
 
     return {
@@ -47,6 +48,17 @@ def studied(raw: Raw) -> dict[str, Records]:
         ]
         for file in STUDY
     }
+
+
+def listed(raw: Raw) -> dict[str, str]:
+    """The first day on which each item stood in a published list."""
+    items = [project(row, raw) for row in raw.rows("shanghai_projects.csv")]
+    items += [district(row, raw) for row in raw.rows("shanghai_districts.csv")]
+    found: dict[str, str] = {}
+    for each in sorted(items, key=lambda each: each["known_on"], reverse=True):
+        found[each.get("project") or each["item"]] = each["known_on"]
+    found.pop("", None)
+    return found
 
 
 def observed(raw: Raw, file: str) -> Records:

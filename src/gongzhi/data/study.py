@@ -95,6 +95,14 @@ class OrganisationKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """An item of the published lists, by its printed name, and what the money is for."""
+
+    item: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """A code with its two readings and the one that stands."""
 
@@ -117,6 +125,7 @@ class Study:
     documents: tuple[Document, ...]
     indicators: tuple[Indicator, ...]
     kinds: tuple[OrganisationKind, ...]
+    uses: tuple[Use, ...]
     codings: tuple[Coding, ...]
 
     def parts(self, claim: str) -> tuple[Claim, ...]:
@@ -143,6 +152,7 @@ def study(tables: Mapping[str, Records], as_of: date) -> Study:
         documents=tuple(Document(**cells(each, "how")) for each in known["documents"]),
         indicators=tuple(Indicator(**cells(each, "reason")) for each in known["indicators"]),
         kinds=tuple(OrganisationKind(**cells(each, "name", "does", "serves")) for each in known["kinds"]),
+        uses=tuple(Use(**cells(each)) for each in known["uses"]),
         codings=tuple(Coding(**cells(each)) for each in known["codings"]),
     )
 

@@ -16,10 +16,13 @@ from gongzhi.figures import (
     peers,
     policies,
     projects,
+    relations,
     relative,
     robustness,
+    shares,
     stocks,
     trends,
+    uses,
 )
 from gongzhi.language.text import Language
 from gongzhi.tables import (
@@ -33,6 +36,7 @@ from gongzhi.tables import (
     methods,
     moves,
     observations,
+    organisations,
     record,
     reliability,
     untested,
@@ -88,4 +92,9 @@ BUILDERS: Mapping[str, Builder] = {
     "fig-coverage-links": links.matrix,
     "tab-follow-up": follow_up.documents,
     "tab-follow-up-figures": moves.table,
+    "tab-claims-mechanisms": claims.section("mechanisms"),
+    "fig-relations": relations.relations,
+    "fig-relation-shares": shares.started,
+    "fig-uses": uses.uses,
+    "tab-to-organisations": organisations.table,
 }

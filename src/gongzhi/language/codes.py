@@ -76,6 +76,7 @@ USES: Mapping[str, Text] = {
     "service": Text("购买或支持服务", "services bought or supported"),
     "organisation": Text("拨给社会组织", "grants to social organisations"),
     "relief": Text("给个人的帮扶", "relief to persons"),
+    "unclear": Text("名称看不出", "not told by the name"),
 }
 STANDINGS: Mapping[str, Text] = {
     "named": Text("原研究点名", "named by the study"),

@@ -99,6 +99,15 @@ FORMULAS: tuple[tuple[Method, Text, Text, Text], ...] = (
         Text("真值在区间之内", "true values lie in their intervals"),
     ),
     (
+        "random_arcs",
+        Text("关系是否都从一处发出？", "Do relations all start from one point?"),
+        Text(
+            "C = Σ(d_max − dᵢ)/(n − 1)²，d为出度；与同样多的随机弧比较，p = (1 + k)/(1 + B)",
+            "C = Σ(d_max − dᵢ)/(n − 1)², d the out-degrees; against as many random arcs, p = (1 + k)/(1 + B)",
+        ),
+        Text("零假设下每组弧机会相等", "under the null all sets of arcs are equally likely"),
+    ),
+    (
         "holm_bh",
         Text("检验了许多次怎么办？", "What if there are many tests?"),
         Text(

@@ -3,7 +3,9 @@
 from gongzhi.statistics.agreement import cohen_kappa
 from gongzhi.statistics.autocorrelation import ar1_p, tipping_point
 from gongzhi.statistics.bounds import envelope, rounded, slope_bounds, trend_bounds
+from gongzhi.statistics.centralisation import centralisation
 from gongzhi.statistics.chow import chow_test
+from gongzhi.statistics.concentration import concentration
 from gongzhi.statistics.counts import count_trend, negative_binomial
 from gongzhi.statistics.counts_exact import count_trend_exact
 from gongzhi.statistics.growth import growth_between_ends
@@ -37,8 +39,10 @@ __all__ = [
     "Specification",
     "adjust",
     "ar1_p",
+    "centralisation",
     "chow_test",
     "cohen_kappa",
+    "concentration",
     "count_trend",
     "count_trend_exact",
     "deflate",

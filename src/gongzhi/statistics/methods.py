@@ -7,14 +7,14 @@ from typing import Literal
 
 Question = Literal[
     "trend", "slope", "growth", "autocorrelation", "break_known", "break_unknown", "level_shift",
-    "counts", "peers", "prices", "bounds", "multiplicity", "power", "robustness",
-    "agreement",
+    "counts", "peers", "prices", "bounds", "multiplicity", "power", "robustness", "centralisation",
+    "concentration", "agreement",
 ]  # fmt: skip
 Method = Literal[
     "mann_kendall_exact", "theil_sen_exact", "loglinear_ols", "end_points", "ar1_null", "chow",
     "sup_f", "pettitt_exact", "quasi_poisson", "poisson_exact", "negative_binomial", "sign_test",
     "placebo_rank", "chained_index", "partial_identification", "holm_bh", "noncentral_f",
-    "mann_kendall_power", "leave_one_out", "specification_curve", "cohen_kappa",
+    "mann_kendall_power", "leave_one_out", "specification_curve", "random_arcs", "cohen_kappa",
 ]  # fmt: skip
 
 
@@ -84,5 +84,8 @@ METHODS: Mapping[Method, Description] = MappingProxyType(
         "leave_one_out": Description("逐年剔除", "leaving out one year at a time", ()),
         "specification_curve": Description("设定曲线", "specification curve", ("simonsohn2020",)),
         "cohen_kappa": Description("科恩κ", "Cohen's kappa", ("cohen1960", "fleiss1969")),
+        "random_arcs": Description(
+            "出度中心化与随机弧零模型", "out-degree centralisation against random arcs", ("freeman1978",)
+        ),
     }
 )

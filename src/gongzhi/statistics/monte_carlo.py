@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gongzhi.statistics.refusal import Refusal
-from gongzhi.statistics.result import Probability
+from gongzhi.statistics.result import Alternative, Probability
 
 Floats = NDArray[np.float64]
 SEED: Final = 20240101
@@ -53,10 +53,16 @@ def scores(series: Floats) -> NDArray[np.int64]:
     return 2 * rising - math.comb(n, 2)
 
 
-def simulated(reached: int, draws: int) -> Probability:
+def simulated(reached: int, draws: int, alternative: Alternative = "two_sided") -> Probability:
     """The p of a statistic that `reached` of the draws reach too; the data count as one draw."""
     p = (reached + 1) / (draws + 1)
-    return Probability(value=p, how="simulated", floor=1 / (draws + 1), error=standard_error(p, draws))
+    return Probability(
+        value=p,
+        how="simulated",
+        floor=1 / (draws + 1),
+        error=standard_error(p, draws),
+        alternative=alternative,
+    )
 
 
 def standard_error(p: float, draws: int) -> float:

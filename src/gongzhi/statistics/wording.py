@@ -21,6 +21,7 @@ UNITS: Mapping[str, Pair] = MappingProxyType(
         "y": ("原单位", "units of y"),
         "fraction": ("比例", "fraction"),
         "share": ("占比", "share"),
+        "centralisation": ("中心化程度（0至1）", "centralisation (0 to 1)"),
         "phi": ("一阶自相关系数", "first-order autocorrelation"),
         "year": ("年", "year"),
         "kappa": ("超出偶然的一致程度", "agreement beyond chance"),
@@ -98,6 +99,10 @@ NOTES: Mapping[str, Pair] = MappingProxyType(
         "outer_bounds": (
             "逐对得出的外界，可能略宽于实际范围。",
             "Pairwise outer bounds, perhaps a little wider than the true range.",
+        ),
+        "one_text": (
+            "关系取自一篇文章，说的是叙述的样子，不是现实的样子。",
+            "The relations come from one text: this tells of the telling, not of the city.",
         ),
         "dependent_specifications": (
             "各设定并不独立，故不给p值。",
