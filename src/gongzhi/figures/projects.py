@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from gongzhi.analysis.spending import named
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures.points import MONEY
@@ -45,6 +46,7 @@ def itemised(evidence: Evidence, language: Language) -> Exhibit:
         notes=NOTES[language] if found else "",
         columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
         rows=rows,
+        sources=named(evidence, {each["url"] for each in found}),
         charts=charts(draw) if found else None,
         numbers=(Number("fig-projects-count", len(found), str(len(found))),),
     )
@@ -53,20 +55,30 @@ def itemised(evidence: Evidence, language: Language) -> Exhibit:
 def bars(found: list[dict[str, str]], language: Language, width: int) -> Chart:
     """A bar a project."""
     unit, per = MONEY[language]
-    data = [{"label": each["project"], "value": float(each["amount"]) / per} for each in found]
     wide = width > 400
+    names = {each["project"]: cut(each["project"], 20 if wide else 11) for each in found}
+    data = [{"label": names[each["project"]], "value": float(each["amount"]) / per} for each in found]
     base: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
         y=alt.Y(
             "label:N",
-            sort=[each["project"] for each in found],
+            sort=[names[each["project"]] for each in found],
             title=None,
-            axis=alt.Axis(ticks=False, labelLimit=260 if wide else 150),
+            axis=alt.Axis(ticks=False, labelLimit=260 if wide else 155),
         ),
-        x=alt.X("value:Q", title=unit, axis=alt.Axis(orient="top", tickCount=5)),
+        x=alt.X("value:Q", title=unit, axis=alt.Axis(orient="top", tickCount=5 if wide else 3)),
     )
     inner = width - (270 if wide else 160)
-    bars: alt.Chart = base.mark_bar(color=BLUE).properties(width=inner, height=24 * len(data))
+    bars: alt.Chart = base.mark_bar(color=BLUE).properties(
+        width=inner, height=(24 if wide else 32) * len(data)
+    )
     return bars
+
+
+def cut(name: str, length: int) -> str:
+    """A name in lines of about the same length, none longer than `length`."""
+    lines = -(-len(name) // length)
+    step = -(-len(name) // lines)
+    return "\n".join(name[start : start + step] for start in range(0, len(name), step))
 
 
 def finding(found: list[dict[str, str]], year: str, language: Language) -> str:
