@@ -19,7 +19,7 @@ LOWERED = ("consultative_bodies",)
 NARROWED = 24
 LINE, PORT, BETWEEN, LOWER, TOP, LEFT = 13, 8, 12, 62, 26, 74
 LETTERS = {"zh": 9, "en": 19}
-EM = {"zh": 11.2, "en": 5.6}
+EM = {"zh": 11.2, "en": 5.9}
 STEPS = 14
 
 Point = tuple[float, float]

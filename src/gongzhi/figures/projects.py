@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from gongzhi.analysis.spending import named
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures.lettering import extent, fold
@@ -46,6 +47,7 @@ def itemised(evidence: Evidence, language: Language) -> Exhibit:
         notes=NOTES[language] if found else "",
         columns=tuple(Column(name, title[language], kind) for name, kind, title in HEADS),
         rows=rows,
+        sources=named(evidence, {each["url"] for each in found}),
         charts=charts(draw) if found else None,
         numbers=(Number("fig-projects-count", len(found), str(len(found))),),
     )
