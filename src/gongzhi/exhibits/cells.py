@@ -58,9 +58,8 @@ def by_status(pairs: Iterable[str], language: Language) -> str:
     for id, _, status in (pair.partition("=") for pair in pairs):
         groups.setdefault(status.replace("_", " "), []).append(claim(id))
     comma, semicolon = ("、", "；") if language == "zh" else (", ", "; ")
-    return semicolon.join(
-        f"{CLAIM_STATUSES[status][language]} {comma.join(links)}" for status, links in groups.items()
-    )
+    words = {status: f"{text[language]} " for status, text in CLAIM_STATUSES.items()}
+    return semicolon.join(f"{words.get(status, '')}{comma.join(links)}" for status, links in groups.items())
 
 
 def anchor(id: str) -> str:

@@ -9,7 +9,7 @@ from gongzhi.data.study import Study
 from gongzhi.figures import network
 from gongzhi.figures.matrix import COLOURS
 from gongzhi.figures.network import Arrow, Plan
-from gongzhi.figures.theme import GREY, INK, PALE, Chart
+from gongzhi.figures.theme import GREY, INK, PALE, PAPER, Chart
 from gongzhi.language.codes import SPHERES, TIERS
 from gongzhi.language.text import Language, Text
 
@@ -86,7 +86,7 @@ def marks(
     ]
     base = alt.Chart(alt.Data(values=said)).encode(**scales, text="text:N")
     font: dict[str, Any] = {"fontWeight": "bold", "fontSize": 12}
-    return [base.mark_text(stroke="white", strokeWidth=4, **font), base.mark_text(color=INK, **font)]
+    return [base.mark_text(stroke=PAPER, strokeWidth=4, **font), base.mark_text(color=INK, **font)]
 
 
 def names(place: Plan, language: Language, scales: dict[str, Any]) -> list[Chart]:
@@ -102,7 +102,7 @@ def names(place: Plan, language: Language, scales: dict[str, Any]) -> list[Chart
         "lineHeight": network.LINE,
         "fontSize": 11,
     }
-    halo = base.mark_text(stroke="white", strokeWidth=4, strokeOpacity=0.9, **style)
+    halo = base.mark_text(stroke=PAPER, strokeWidth=4, strokeOpacity=0.9, **style)
     heads = [{"x": x, "y": 6, "text": SPHERES[sphere][language]} for sphere, x in place.columns.items()]
     heads += [{"x": 0, "y": y, "text": TIERS[tier][language]} for tier, y in place.rows.items()]
     titles = alt.Chart(alt.Data(values=heads)).mark_text(align="left", color=GREY, fontSize=11)

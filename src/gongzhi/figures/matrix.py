@@ -7,7 +7,7 @@ import altair as alt
 
 from gongzhi.data.study import Study
 from gongzhi.figures.network import Arrow
-from gongzhi.figures.theme import BLUE, INK, ORANGE, Chart
+from gongzhi.figures.theme import BLUE, INK, ORANGE, PAPER, Chart
 from gongzhi.language.text import Language, Text
 
 COLOURS = {"vertical": BLUE, "horizontal": ORANGE}
@@ -62,5 +62,5 @@ def cells(base: alt.Chart, orientation: str, shape: str, shift: int) -> list[Cha
         shape=shape, size=150, filled=orientation == "vertical", color=COLOURS[orientation], opacity=1,
         yOffset=shift, strokeWidth=1.5,
     )  # fmt: skip
-    colour = "white" if orientation == "vertical" else INK
+    colour = PAPER if orientation == "vertical" else INK
     return [mark, base.mark_text(color=colour, fontSize=10, dy=shift, fontWeight="bold").encode(text="n:N")]

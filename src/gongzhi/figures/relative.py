@@ -9,6 +9,7 @@ from gongzhi.analysis.relative import Of, Relative, own_use, relatives
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
+from gongzhi.figures.lettering import fold
 from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart, charts
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
@@ -178,4 +179,6 @@ def panel(data: list[dict[str, Any]], title: str, width: int) -> Chart:
     for mine, shape, colour in ((True, "diamond", ORANGE), (False, "circle", BLUE)):
         side = base.transform_filter(f"datum.mine == {str(mine).lower()}")
         layers.append(side.mark_point(shape=shape, filled=True, size=75, color=colour, opacity=1))
-    return alt.layer(*layers).properties(width=width - 120, height=24 * len(data), title=title)
+    return alt.layer(*layers).properties(
+        width=width - 120, height=24 * len(data), title=fold(title, width, 13)
+    )

@@ -38,7 +38,7 @@ HEADS: Heads = (
     ("n", "number", Text("共", "Of")),
     ("share", "percent", Text("占比", "Share")),
     ("low", "percent", Text("区间下端", "Interval from")),
-    ("high", "percent", Text("区间上端", "to")),
+    ("high", "percent", Text("区间上端", "Interval to")),
     ("period", "words", Text("时期", "Period")),
     ("instrument", "instrument", Text("手段", "Instrument")),
     ("count", "number", Text("条数", "Relations")),

@@ -59,7 +59,14 @@ CONFIG: Mapping[str, Any] = {
         "offset": 18,
         "columns": 1,
     },
-    "title": {"color": INK, "fontSize": 13, "fontWeight": "bold", "anchor": "start", "frame": "group"},
+    "title": {
+        "color": INK,
+        "subtitleColor": GREY,
+        "fontSize": 13,
+        "fontWeight": "bold",
+        "anchor": "start",
+        "frame": "group",
+    },
     "text": {"color": INK, "fontSize": 11, "font": FONT},
 }
 

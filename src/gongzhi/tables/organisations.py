@@ -17,7 +17,7 @@ from gongzhi.language.text import Language, Text
 MEASURE = "fund_to_social_organisations"
 # The first of these that is known of the same place and year is what the share is of.
 WHOLES = ("fund_used", "fund_retained")
-TITLE = Text("福利彩票公益金资助社会组织", "Welfare-lottery money for social organisations")
+TITLE = Text("福利彩票公益金资助社会组织", "Social organisations' part of the welfare-lottery fund")
 NOTES = Text(
     "同一地方、同一年、同为本级而且都是实际数的，才算占比：分子分母各取其区间，占比因此是一段。原文只说“超过”的，没有上端，"
     "最多只能说不到全部。其余只列金额，包括计划数、多年合计和全辖区数。各地口径不一，不能互相排名。",
