@@ -33,7 +33,7 @@ PAGE = (
 SHA = {name: hashlib.sha256(name.encode()).hexdigest() for name in ("data", "notebook", "lock", "code")}
 
 
-COUNT = "2024: 1 figures and tables, 13 files, 3 links"
+COUNT = "2024: 1 figures and tables, 12 files, 3 links"
 
 
 def digest(content: bytes) -> str:
@@ -41,18 +41,11 @@ def digest(content: bytes) -> str:
 
 
 def manifest(files: dict[str, bytes]) -> Json:
+    listed = [{"path": path, "sha256": digest(files[path])} for path in sorted(files) if "figures/" in path]
     figure = {
-        "id": ID,
-        "titles": TITLES,
-        "files": [
-            {"path": path, "sha256": digest(content)}
-            for path, content in sorted(files.items())
-            if path.startswith("figures/")
-        ],
-        "sources": ["s-made-up", "s-second"],
-        "notebook": "notebooks/01_made_up.ipynb",
-        "cell": 7,
-    }
+        "id": ID, "titles": TITLES, "files": listed, "sources": ["s-made-up", "s-second"],
+        "notebook": "notebooks/01_made_up.ipynb", "cell": 7,
+    }  # fmt: skip
     return {
         "edition": "2024",
         "as_of": "2024-12-31",
@@ -75,7 +68,6 @@ def contents() -> dict[str, bytes]:
     files |= {f"figures/{path}": made for path, made in provenance.all_files(WORK, manifest(files)).items()}
     files["data/made_up.csv"] = b"year,value\n2020,1\n"
     entry = manifest(files)
-    files["figures.json"] = render({"figures": [{"id": ID, "titles": TITLES}]})
     files["manifest.json"] = render(entry)
     files[crate.NAME] = render(crate.crate(WORK, entry, files, LANGUAGES))
     files["zh/index.html"] = PAGE.format("../en/other.html#here").encode()
@@ -89,6 +81,9 @@ def made_up_site(tmp_path: Path) -> Path:
     for name, content in contents().items():
         (site / "2024" / name).parent.mkdir(parents=True, exist_ok=True)
         (site / "2024" / name).write_bytes(content)
+    entry = {"id": ID, "titles": TITLES, "newest": "2024", "editions": ["2024"], "path": f"{FOLDER}/data.csv"}
+    entry["paths"] = {"2024": {"zh": f"{FOLDER}/data.csv"}}
+    (site / "figures.json").write_bytes(render({"editions": ["2024"], "figures": [entry]}))
     (site / "index.html").write_text('<a href="2024/zh/index.html#top-of-page">x</a>', encoding="utf-8")
     return site
 
@@ -168,9 +163,9 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
     ("manifest of another shape", replace("2024/manifest.json", '"inputs"', '"input"'),
      ["2024/manifest.json: inputs: missing or no list, build the edition again"]),
     ("manifest changed by hand", replace("2024/manifest.json", "虚构的图", "别的图"),
-     [r"2024/figures\.json: fig-made-up\.titles: .*expected .*别的图.* as in the manifest",
-      f"{FOLDER}/citation.csl.json: title: '虚构的图', expected '别的图' as in the manifest",
-      f"2024/manifest.json: sha256 is {HEX}, expected {HEX} as in ro-crate-metadata.json"]),
+     [f"{FOLDER}/citation.csl.json: title: '虚构的图', expected '别的图' as in the manifest",
+      f"2024/manifest.json: sha256 is {HEX}, expected {HEX} as in ro-crate-metadata.json",
+      r"figures\.json: fig-made-up\.titles: .*expected .*别的图.* as in the manifest"]),
     ("broken provenance", record(f"{FOLDER}/provenance.json", '"@graph": [', '"@graph": '),
      [f"{FOLDER}/provenance.json:\\d+: not JSON: .*, build the edition again"]),
     ("provenance of other data", record(f"{FOLDER}/provenance.json", SHA["data"], SHA["code"]),
@@ -211,9 +206,12 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
      [r"2024/ro-crate-metadata\.json:\d+: not JSON: .*"]),
     ("crate of another day", replace("2024/ro-crate-metadata.json", "2024-12-31\"", "2024-12-30\""),
      [r"2024/ro-crate-metadata\.json: datePublished: '2024-12-30', expected '2024-12-31' .* manifest"]),
-    ("figure not listed", record("2024/figures.json", ID, "fig-made-upp"),
-     ["2024/figures.json: fig-made-up: not in the list, expected there as in the manifest",
-      r"2024/figures.json: fig-made-upp: not in the manifest, did you mean 'fig-made-up'\?"]),
+    ("figure not in the register", replace("figures.json", '"id": "fig-made-up"', '"id": "fig-made-upp"'),
+     ["figures.json: fig-made-up: not in the register, expected there as in the manifest",
+      r"figures.json: fig-made-upp: in no manifest, did you mean 'fig-made-up'\?"]),
+    ("page not there", replace("figures.json", f'"path": "{FOLDER}/data.csv"', f'"path": "{FOLDER}/x.csv"'),
+     [f"figures.json: fig-made-up.path: {FOLDER}/x.csv, no such file"]),
+    ("broken register", replace("figures.json", "[", ""), [r"figures.json:\d+: not JSON: .*"]),
 ]  # fmt: skip
 
 

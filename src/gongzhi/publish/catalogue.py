@@ -13,6 +13,8 @@ from gongzhi.language.text import Language
 
 Json = dict[str, Any]
 MANIFEST = "manifest.json"
+# With a drawing, without one, and those of which too little was known for a drawing.
+KINDS = ("figures", "tables", "absent")
 
 
 def manifests(site: Path) -> list[Json]:
@@ -36,7 +38,7 @@ def manifests(site: Path) -> list[Json]:
 
 def exhibits(manifest: Json) -> dict[str, Json]:
     """The figures and tables of an edition by id."""
-    return {each["id"]: each for kind in ("figures", "tables") for each in manifest.get(kind, ())}
+    return {each["id"]: each for kind in KINDS for each in manifest.get(kind, ())}
 
 
 def reference(work: Work, manifest: Json, name: str, language: Language) -> Reference:

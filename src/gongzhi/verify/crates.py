@@ -5,10 +5,11 @@ from typing import Any
 
 from gongzhi.errors import Problem
 from gongzhi.language.text import LANGUAGES
-from gongzhi.verify.edition import AGAIN, Edition, Json, differing, document, in_folder, near, several
+from gongzhi.verify.edition import AGAIN, Edition, Json, differing, document, near, several
 
 NAME = "ro-crate-metadata.json"
-BOOKS = tuple(f"{language}/" for language in LANGUAGES)
+# Books, and the list of figures with its style: what links to everything, and rests on it.
+PAGES = (*(f"{language}/" for language in LANGUAGES), "figures/")
 
 
 def base(files: Mapping[str, bytes]) -> str:
@@ -26,7 +27,7 @@ def entities(found: Any) -> dict[str, Json]:
 
 
 def check(edition: Edition) -> Iterator[Problem]:
-    """Whether the crate lists every file but those of the books, each as it is."""
+    """Whether the crate lists every file but those of PAGES, each as it is."""
     problems: list[Problem] = []
     found = document(edition.files, NAME, f"{edition.name}/{NAME}", problems)
     yield from problems
@@ -62,7 +63,7 @@ def compared(edition: Edition, found: dict[str, Json]) -> Iterator[tuple[str, st
 
 def changed(edition: Edition, said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Files that only the crate records, and that are not as it says."""
-    others = {path for path in edition.files if not path.startswith(BOOKS) and not in_folder(path)} - {NAME}
+    others = {path for path in edition.files if not path.startswith(PAGES)} - {NAME}
     for path in sorted(others | said.keys()):
         if path not in edition.files:
             yield path, "", f"missing, expected the file of sha256 {said[path]}"

@@ -37,16 +37,6 @@ class Edition:
         return Problem(f"{self.name}/{path}", 0, subject, what)
 
     @property
-    def ids(self) -> set[str]:
-        """The ids of all figures and tables, whether they could be made in this edition or not."""
-        every = [
-            *self.manifest["exhibits"],
-            *self.manifest.get("absent", ()),
-            *self.manifest.get("ended", ()),
-        ]
-        return {each["id"] if isinstance(each, dict) else str(each) for each in every}
-
-    @property
     def recorded(self) -> dict[str, str]:
         """Every file that the manifest lists, with its sha256."""
         every = (*self.manifest["exhibits"], *self.manifest.get("ended", ()))

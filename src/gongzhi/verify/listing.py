@@ -1,42 +1,58 @@
-"""The list of figures for machines, figures.json, against the manifest."""
+"""The register of all figures and tables, figures.json, against the manifests of the editions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from gongzhi.errors import Problem
-from gongzhi.verify.edition import Edition, Json, document, near
+from gongzhi.verify.edition import AGAIN, Edition, Json, document, near
 
 NAME = "figures.json"
 
 
-def check(edition: Edition) -> Iterator[Problem]:
-    """Whether the list, where there is one, has every id and title as the manifest, and files that exist."""
-    if NAME not in edition.files:
+def check(files: Mapping[str, bytes], editions: Sequence[Edition]) -> Iterator[Problem]:
+    """Whether the register, where there is one, says what the manifests say; editions come newest first."""
+    if NAME not in files:
         return
     problems: list[Problem] = []
-    found = document(edition.files, NAME, f"{edition.name}/{NAME}", problems)
+    found = document(files, NAME, NAME, problems)
     yield from problems
-    entries = list(records(found))
-    exhibits = {each["id"]: each for each in edition.manifest["exhibits"]}
-    named = {each["id"] for each in entries}
-    for name in sorted(exhibits.keys() - named) if not problems else ():
-        yield edition.problem(NAME, name, "not in the list, expected there as in the manifest")
-    for name in sorted(named - edition.ids):
-        yield edition.problem(NAME, name, f"not in the manifest{near(name, exhibits)}")
-    for each in entries:
-        right = exhibits.get(each["id"], {}).get("titles")
-        if right and each.get("titles", right) != right:
-            what = f"{each['titles']!r}, expected {right!r} as in the manifest"
-            yield edition.problem(NAME, f"{each['id']}.titles", what)
+    if problems:
+        return
+    try:
+        faults = list(compared(found, files, editions))
+    except (KeyError, TypeError, AttributeError) as error:
+        faults = [("", f"not a register as expected ({error!r}), {AGAIN}")]
+    yield from (Problem(NAME, 0, subject, what) for subject, what in faults)
 
 
-def records(found: Any) -> Iterator[Json]:
-    """The entries of figures and tables, wherever they stand in the list."""
-    if isinstance(found, dict):
-        if str(found.get("id", "")).startswith(("fig-", "tab-")):
-            yield found
-        for each in found.values():
-            yield from records(each)
-    elif isinstance(found, list):
-        for each in found:
-            yield from records(each)
+def compared(
+    found: Any, files: Mapping[str, bytes], editions: Sequence[Edition]
+) -> Iterator[tuple[str, str]]:
+    """What a register says otherwise than the manifests."""
+    names = [each.name for each in editions]
+    if found["editions"] != names:
+        yield "editions", f"{found['editions']!r}, expected {names!r}"
+    entries = {each["id"]: each for each in found["figures"]}
+    right = expected(editions)
+    for name in sorted(entries.keys() - right.keys()):
+        yield name, f"in no manifest{near(name, right)}"
+    for name, terms in sorted(right.items()):
+        entry = entries.get(name)
+        if entry is None:
+            yield name, "not in the register, expected there as in the manifest"
+            continue
+        for key, value in terms.items():
+            if entry[key] != value:
+                yield f"{name}.{key}", f"{entry[key]!r}, expected {value!r} as in the manifest"
+        addresses = [entry["path"], *(path for pages in entry["paths"].values() for path in pages.values())]
+        yield from ((f"{name}.path", f"{path}, no such file") for path in addresses if path not in files)
+
+
+def expected(editions: Sequence[Edition]) -> dict[str, Json]:
+    """What the register must say of every figure and table, from the newest edition that has it."""
+    right: dict[str, Json] = {}
+    for edition in editions:
+        for exhibit in edition.manifest["exhibits"]:
+            new = {"titles": exhibit["titles"], "newest": edition.name, "editions": []}
+            right.setdefault(exhibit["id"], new)["editions"].append(edition.name)
+    return right

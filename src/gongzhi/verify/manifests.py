@@ -8,6 +8,8 @@ from gongzhi.errors import Problem
 from gongzhi.verify.edition import AGAIN, Edition, document, in_folder, near
 
 MANIFEST = "manifest.json"
+# With a drawing, without one, and those of which too little was known for a drawing.
+KINDS = ("figures", "tables", "absent")
 # What everything that a manifest says rests on, by the kind that it must have.
 SHAPE = {"edition": str, "as_of": str, "parameters": dict, "inputs": list, "notebooks": list, "figures": list}
 PARTS = {"id": str, "titles": dict, "files": list, "sources": list, "notebook": str}
@@ -23,7 +25,7 @@ def load(name: str, files: Mapping[str, bytes], problems: list[Problem]) -> dict
     problems += [Problem(place, 0, key, what) for key, what in faults]
     if faults:
         return None
-    return {**found, "exhibits": [*found["figures"], *found.get("tables", ())]}
+    return {**found, "exhibits": [each for kind in KINDS for each in found.get(kind, ())]}
 
 
 def misshapen(found: Any) -> Iterator[tuple[str, str]]:
@@ -32,7 +34,7 @@ def misshapen(found: Any) -> Iterator[tuple[str, str]]:
         yield "", f"not a record, {AGAIN}"
         return
     yield from lacking(found, SHAPE, "")
-    every = [each for kind in ("figures", "tables") for each in found.get(kind) or ()]
+    every = [each for kind in KINDS for each in found.get(kind) or ()]
     for number, each in enumerate(every):
         if isinstance(each, dict):
             yield from lacking(each, PARTS, str(each.get("id", number)))

@@ -50,8 +50,11 @@ def verify(files: Mapping[str, bytes]) -> Verdict:
     found = links.pages(files)
     editions = [edition for name in names(files) if (edition := load(name, files, problems))]
     for edition in editions:
-        for check in (manifests.check, origins.check, citations.check, crates.check, listing.check):
+        for check in (manifests.check, origins.check, citations.check, crates.check):
             problems += check(edition)
+    newest = sorted(editions, key=lambda each: str(each.manifest["as_of"]), reverse=True)
+    if len(editions) == len(names(files)):
+        problems += listing.check(files, newest)
     addresses = {each.base.removesuffix(f"{each.name}/") for each in editions}
     problems += links.check(found, files, addresses.pop() if len(addresses) == 1 else "")
     return Verdict(tuple(sorted(set(problems))), tuple(count(each, found) for each in editions))
