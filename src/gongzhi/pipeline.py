@@ -179,12 +179,12 @@ def publish(
     # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
     exhibits = files.exhibit_files(chapters)
     draft = manifest.manifest(edition, chapters, exhibits, *hashes)
-    exhibits |= provenance.all_files(report, draft)
+    exhibits = {**exhibits, **provenance.all_files(report, draft)}
     past = tombs(paths, "../../../", "../")
     entry = manifest.manifest(edition, chapters, exhibits, *hashes)
     entry["ended"] = tombstones.listed(ended(paths.exhibits), past)
     contents = {
-        **{f"figures/{name}": content for name, content in (exhibits | past).items()},
+        **{f"figures/{name}": content for name, content in {**exhibits, **past}.items()},
         **{f"data/{name}": content for name, content in extract(paths.processed, edition.as_of).items()},
         "manifest.json": manifest.render(entry),
     }

@@ -10,6 +10,7 @@ import pytest
 from gongzhi import cli
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.paths import Paths
+from gongzhi.publish import catalogue
 from gongzhi.verify import read, verify
 
 EDITIONS = ("2017", "2024")
@@ -77,6 +78,5 @@ def test_a_figure_is_cited_from_the_site(site: Path, capsys: pytest.CaptureFixtu
         assert cli.main([*command, *options]) == 0
         (item,) = json.loads(capsys.readouterr().out)
         manifest = json.loads((site / edition / "manifest.json").read_text(encoding="utf-8"))
-        titles = {each["id"]: each["titles"]["en"] for each in manifest["figures"]}
-        assert item["title"] == titles["fig-peers"]
+        assert item["title"] == catalogue.exhibits(manifest)["fig-peers"]["titles"]["en"]
         assert item["URL"].endswith(f"/{edition}/figures/fig-peers/")

@@ -13,6 +13,8 @@ from gongzhi import cli
 TITLES = {"zh": "虚构的图", "en": "A Made-up Figure"}
 GONE = {"id": "fig-gone", "ended": "0.2.0", "reason": {"zh": "不再需要。", "en": "Not needed."}, "files": []}
 
+PREVIEW = {"id": "tab-preview", "titles": {"zh": "只有中文的表"}}
+
 
 def entry(name: str) -> dict[str, Any]:
     return {"id": name, "titles": TITLES}
@@ -23,7 +25,11 @@ def built(tmp_path: Path) -> Path:
     """A made-up site: an exhibit in both editions, one in each, and one that ended."""
     editions: dict[str, dict[str, Any]] = {
         "1999": {"as_of": "1999-12-31", "figures": [entry("fig-made-up")], "absent": [entry("fig-early")]},
-        "2000": {"as_of": "2000-12-31", "figures": [entry("fig-made-up")], "tables": [entry("tab-late")]},
+        "2000": {
+            "as_of": "2000-12-31",
+            "figures": [entry("fig-made-up")],
+            "tables": [entry("tab-late"), PREVIEW],
+        },
     }
     for name, found in editions.items():
         (tmp_path / name).mkdir()
@@ -84,12 +90,13 @@ def test_without_a_name_the_edition_is_cited(cited: Any) -> None:
         (["fig-made-upp"], "fig-made-upp: no figure or table of edition 2000, did you mean 'fig-made-up'?"),
         (["fig-early"], "fig-early: not in edition 2000, only in 1999: name one with --edition"),
         (["tab-late", "--edition", "1999"], "tab-late: not in edition 1999, only in 2000: name one with"),
+        (["tab-preview"], "tab-preview: this site has no en, only zh: name it with --language"),
         (["fig-gone"], "fig-gone: ended with version 0.2.0: Not needed."),
         (["--edition", "200"], "200: no such edition, did you mean '2000'?, there are 2000, 1999"),
     ],
 )
 def test_what_is_not_there_is_told_with_what_is(cited: Any, options: list[str], said: str) -> None:
-    code, out, err = cited(*options, "--format", "apa")
+    code, out, err = cited(*options, "--format", "apa", "--language", "en")
     assert (code, out) == (1, "")
     assert err.startswith(said)
 

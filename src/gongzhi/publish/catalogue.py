@@ -42,9 +42,16 @@ def exhibits(manifest: Json) -> dict[str, Json]:
 
 
 def reference(work: Work, manifest: Json, name: str, language: Language) -> Reference:
-    """What is cited: a figure or table of an edition, or the edition as a whole where none is named."""
-    title = exhibits(manifest)[name]["titles"][language] if name else ""
-    return Reference(work, manifest["edition"], date.fromisoformat(manifest["as_of"]), language, name, title)
+    """What is cited: a figure or table of an edition, or the edition as a whole where none is named.
+
+    InputError where only the other language was built.
+    """
+    titles = exhibits(manifest)[name]["titles"] if name else {language: ""}
+    if language not in titles:
+        raise refused(name, f"this site has no {language}, only {', '.join(titles)}: name it with --language")
+    return Reference(
+        work, manifest["edition"], date.fromisoformat(manifest["as_of"]), language, name, titles[language]
+    )
 
 
 def chosen(found: Sequence[Json], edition: str, name: str) -> Json:
