@@ -1,4 +1,4 @@
-"""The command line: gongzhi check, prepare, build."""
+"""The command line: gongzhi check, prepare, build, cite, verify."""
 
 import argparse
 import io
@@ -16,8 +16,13 @@ from pathlib import Path
 from tqdm import tqdm
 
 from gongzhi import __version__, intake, paths
+from gongzhi import verify as verifying
+from gongzhi.cite import FORMATS
+from gongzhi.cite import cite as citation
 from gongzhi.errors import BookError, InputError, Problem, RunError, errors
 from gongzhi.language.text import LANGUAGES, Language
+from gongzhi.publish import catalogue
+from gongzhi.publish.work import work
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +61,26 @@ def parser() -> argparse.ArgumentParser:
     add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
     add("--force", action="store_true", help="run everything, whether it changed or not")
     building.set_defaults(command=build)
+    add_reading(commands)
     return top
+
+
+def add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The commands that only read a site that was built."""
+    citing = commands.add_parser("cite", help="print the citation of a figure, a table or an edition")
+    add = citing.add_argument
+    add("figure", nargs="?", default="", metavar="FIGURE", help="such as fig-peers (none: the whole edition)")
+    add("--edition", default="", metavar="ID", help="default: the newest in the site")
+    add("--language", choices=LANGUAGES, default=spoken(), help="default: the terminal's")
+    add("--format", choices=FORMATS, required=True)
+    add("--accessed", type=date.fromisoformat, metavar="DAY", help="the day of reading, such as 2025-01-31")
+    citing.set_defaults(command=cite)
+    verifying = commands.add_parser(
+        "verify", help="look whether a site is whole and says what its records say"
+    )
+    verifying.set_defaults(command=verify)
+    for each in (citing, verifying):
+        each.add_argument("--site", type=Path, metavar="DIR", help="where the site is (default: site/)")
 
 
 def positive(text: str) -> int:
@@ -99,6 +123,26 @@ def prepare(_: argparse.Namespace) -> int:
     changed = intake.prepare(paths.find())
     print("changed: " + ", ".join(changed) if changed else "data/processed is up to date")
     return 0
+
+
+def cite(options: argparse.Namespace) -> int:
+    """Print one citation, from what the site says of the thing cited."""
+    found = paths.find()
+    manifests = catalogue.manifests(options.site or found.site)
+    manifest = catalogue.chosen(manifests, options.edition, options.figure)
+    reference = catalogue.reference(work(found), manifest, options.figure, options.language)
+    print(citation(reference, options.format, options.accessed), end="")
+    return 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Report everything that is wrong with a site, or what was found right; 1 if anything is wrong."""
+    verdict = verifying.verify(verifying.read(options.site or paths.find().site))
+    for problem in verdict.problems:
+        print(problem, file=sys.stderr)
+    for count in () if verdict.problems else verdict.counts:
+        print(count)
+    return 1 if verdict.problems else 0
 
 
 def build(options: argparse.Namespace) -> int:

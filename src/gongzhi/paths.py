@@ -43,6 +43,11 @@ class Paths:
         return self.book / "glossary.yaml"
 
     @property
+    def exhibits(self) -> Path:
+        """All ids of figures and tables that were ever published."""
+        return self.book / "exhibits.yaml"
+
+    @property
     def cache(self) -> Path:
         """What was run and built before, by content key; may be deleted at any time."""
         return self.root / ".cache"

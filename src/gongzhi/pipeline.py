@@ -17,10 +17,12 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
-from gongzhi.publish import book, files, manifest, pages, record, site
+from gongzhi.publish import book, crate, files, manifest, pages, provenance, record, site, tombstones
 from gongzhi.publish.codebook import codebook
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
+from gongzhi.publish.permanence import ended
+from gongzhi.publish.work import work
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Executed, Progress, execute
@@ -83,8 +85,12 @@ def place(
         staging = Path(scratch) / "site"
         staging.mkdir()
         site.assemble(published, kept, staging)
-        page = site.landing_page(landing, [each for each in every if each.edition in names])
+        held = [each for each in every if each.edition in names]
+        page = site.landing_page(landing, held)
         (staging / "index.html").write_bytes(page)
+        for name, content in tombs(paths, "../../", f"../../{held[0].edition}/figures/").items():
+            (staging / "figures" / name).parent.mkdir(parents=True, exist_ok=True)
+            (staging / "figures" / name).write_bytes(content)
         site.swap(staging, target)
 
 
@@ -127,7 +133,7 @@ def plan(paths: Paths, wanted: Sequence[Edition], languages: Sequence[Language])
         )
         for edition in wanted
         for language in languages
-        for notebook in sorted(paths.notebooks.glob("[0-9]*.ipynb"))
+        for notebook in sources(paths)
     ]
 
 
@@ -166,18 +172,33 @@ def publish(
     executed: Sequence[Executed],
     volumes: Sequence[book.Volume],
 ) -> site.Published:
-    """One edition's books, files and manifest."""
-    chapters = chapters_of(edition, executed)
+    """One edition's books, files, manifest and crate."""
+    chapters, report = chapters_of(edition, executed), work(paths)
+    notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in sources(paths)}
+    hashes = (keys.inputs(paths), notebooks, keys.code(), keys.digest(paths.lock))
+    # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
     exhibits = files.exhibit_files(chapters)
-    hashes = (keys.inputs(paths), keys.code(), keys.digest(paths.lock))
+    draft = manifest.manifest(edition, chapters, exhibits, *hashes)
+    exhibits = {**exhibits, **provenance.all_files(report, draft)}
+    past = tombs(paths, "../../../", "../")
     entry = manifest.manifest(edition, chapters, exhibits, *hashes)
-    data = {f"data/{name}": content for name, content in extract(paths.processed, edition.as_of).items()}
-    return site.Published(
-        edition,
-        {each.language: each.html for each in volumes if each.edition == edition.edition},
-        {
-            **{f"figures/{name}": content for name, content in exhibits.items()},
-            **data,
-            "manifest.json": manifest.render(entry),
-        },
-    )
+    entry["ended"] = tombstones.listed(ended(paths.exhibits), past)
+    contents = {
+        **{f"figures/{name}": content for name, content in {**exhibits, **past}.items()},
+        **{f"data/{name}": content for name, content in extract(paths.processed, edition.as_of).items()},
+        "manifest.json": manifest.render(entry),
+    }
+    books = {each.language: each.html for each in volumes if each.edition == edition.edition}
+    contents[crate.NAME] = manifest.render(crate.crate(report, entry, contents, books))
+    return site.Published(edition, books, contents)
+
+
+def tombs(paths: Paths, home: str, figures: str) -> dict[str, bytes]:
+    """The pages of ids that ended, by path below figures/; `home` and `figures` as seen from them."""
+    template = (paths.book / "tombstone.html").read_text(encoding="utf-8")
+    return tombstones.pages(ended(paths.exhibits), template, f"{home}index.html", figures)
+
+
+def sources(paths: Paths) -> list[Path]:
+    """The notebooks of the book."""
+    return sorted(paths.notebooks.glob("[0-9]*.ipynb"))

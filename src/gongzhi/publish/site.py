@@ -10,6 +10,7 @@ from string import Template
 
 from gongzhi.edition import Edition
 from gongzhi.errors import BookError
+from gongzhi.language.text import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Published:
     """One edition: its books by language, and all its other files by path."""
 
     edition: Edition
-    books: Mapping[str, Path]
+    books: Mapping[Language, Path]
     files: Mapping[str, bytes]
 
 
