@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "checks": {"checks", "data", "language", "errors"},
     "publish": {
         "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
-        "cite",
+        "cite", "figures", "statistics",
     },
 }  # fmt: skip
 IO_NAMES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}
