@@ -4,7 +4,7 @@ import json
 import multiprocessing
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +17,10 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
-from gongzhi.publish import book, crate, files, manifest, pages, provenance, record, site, tombstones
+from gongzhi.publish import book, crate, manifest, pages, provenance, record, registry, site, tombstones
 from gongzhi.publish.codebook import codebook
+from gongzhi.publish.figures import folder
+from gongzhi.publish.figures.dossier import dossiers
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
 from gongzhi.publish.permanence import ended
@@ -63,7 +65,10 @@ def build(paths: Paths, target: Path, request: Request, start: Callable[[int], P
         executed = execute(chapters, paths, executor, progress, force=request.force)
         volumes = [volume for each in wanted for volume in bound(paths, each, executed)]
         kept = book.bind(volumes, executor, progress, request.force)
-    published = [publish(paths, each, executed, volumes) for each in wanted]
+        exhibits = [permanent(paths, each, executed, executor, request.force) for each in wanted]
+    published = [
+        publish(paths, each, executed, volumes, own) for each, own in zip(wanted, exhibits, strict=True)
+    ]
     others = [target / each.edition for each in every if each not in wanted]
     place(paths, target, published, [folder for folder in others if folder.exists()], every)
     reused = sum(each.reused for each in executed)
@@ -85,12 +90,13 @@ def place(
         staging = Path(scratch) / "site"
         staging.mkdir()
         site.assemble(published, kept, staging)
-        held = [each for each in every if each.edition in names]
-        page = site.landing_page(landing, held)
-        (staging / "index.html").write_bytes(page)
-        for name, content in tombs(paths, "../../", f"../../{held[0].edition}/figures/").items():
-            (staging / "figures" / name).parent.mkdir(parents=True, exist_ok=True)
-            (staging / "figures" / name).write_bytes(content)
+        present = [each for each in every if each.edition in names]
+        (staging / "index.html").write_bytes(site.landing_page(landing, present))
+        newest = f"../../{present[0].edition}/figures/"
+        past = {f"figures/{name}": page for name, page in tombs(paths, "../../", newest).items()}
+        for name, content in {**registry.files(paths, staging, present), **past}.items():
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
+            (staging / name).write_bytes(content)
         site.swap(staging, target)
 
 
@@ -166,18 +172,31 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
     return volumes
 
 
+def permanent(
+    paths: Paths, edition: Edition, executed: Sequence[Executed], executor: Executor, force: bool
+) -> dict[str, bytes]:
+    """The folders of an edition's exhibits: all their files by path below `figures/`."""
+    made = dossiers(chapters_of(edition, executed), work(paths), keys.code(), edition, paths.processed)
+    folders = folder.make(made, paths, executor, force=force)
+    return {
+        f"{name}/{file}": content
+        for name, files in sorted(folders.items())
+        for file, content in files.items()
+    }
+
+
 def publish(
     paths: Paths,
     edition: Edition,
     executed: Sequence[Executed],
     volumes: Sequence[book.Volume],
+    exhibits: Mapping[str, bytes],
 ) -> site.Published:
-    """One edition's books, files, manifest and crate."""
+    """One edition's books, files, manifest and crate; `exhibits` are the files of its figures and tables."""
     chapters, report = chapters_of(edition, executed), work(paths)
     notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in sources(paths)}
     hashes = (keys.inputs(paths), notebooks, keys.code(), keys.digest(paths.lock))
     # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
-    exhibits = files.exhibit_files(chapters)
     draft = manifest.manifest(edition, chapters, exhibits, *hashes)
     exhibits = {**exhibits, **provenance.all_files(report, draft)}
     past = tombs(paths, "../../../", "../")

@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "verify": {"verify", "language", "errors"},
     "publish": {
         "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
-        "cite", "__version__",
+        "cite", "figures", "statistics", "__version__",
     },
 }  # fmt: skip
 IO_NAMES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}

@@ -13,7 +13,7 @@ from gongzhi.language.text import Language, Text
 
 SOURCES = Text("来源（{n}）", "Sources ({n})")
 DATA = Text("图中数据（{n}行）", "Data of the chart ({n} rows)")
-DOWNLOAD = Text("下载：", "Download: ")
+CITE = Text("引用与下载", "Cite and download")
 CSV = Text("数据（CSV）", "data (CSV)")
 SVG = Text("图（SVG）", "image (SVG)")
 SPEC = Text("图形定义（Vega-Lite）", "chart definition (Vega-Lite)")
@@ -57,15 +57,25 @@ def in_notebook(page: Shown) -> str:
 
 def in_book(page: Shown, folder: str) -> str:
     """The exhibit in a page of the book; `folder` is where its files are, relative to the page."""
-    links = {f"{folder}/data.csv": CSV}
+    links = {"data.csv": CSV}
     if page.images:
-        links[f"{folder}/{page.language}.svg"] = SVG
-        links[f"{folder}/{page.language}.vl.json"] = SPEC
-    separator = " · "
-    items = separator.join(
-        f'<a href="{url}" download>{text[page.language]}</a>' for url, text in links.items()
-    )
-    return block(page, pictures(page, folder), f'<p class="downloads">{DOWNLOAD[page.language]}{items}</p>')
+        links[f"{page.language}.svg"] = SVG
+        links[spec_name(page.language)] = SPEC
+    permanent = f'<a href="{folder}/{page_name(page.language)}">{CITE[page.language]}</a>'
+    items = [permanent] + [
+        f'<a href="{folder}/{name}" download>{text[page.language]}</a>' for name, text in links.items()
+    ]
+    return block(page, pictures(page, folder), f'<p class="downloads">{" · ".join(items)}</p>')
+
+
+def page_name(language: Language) -> str:
+    """The permanent page of an exhibit, in its folder; a plain name is Chinese."""
+    return "index.html" if language == "zh" else f"{language}.html"
+
+
+def spec_name(language: Language) -> str:
+    """The chart's definition, in the exhibit's folder; a plain name is Chinese."""
+    return "chart.vl.json" if language == "zh" else f"chart.{language}.vl.json"
 
 
 def pictures(page: Shown, folder: str) -> str:

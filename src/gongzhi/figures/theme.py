@@ -79,8 +79,20 @@ def charts(draw: Draw) -> Charts:
 def spec(chart: Chart) -> Spec:
     """A chart as Vega-Lite in the house theme."""
     # Checking against the schema takes seconds a chart; tests do it, once.
-    found: dict[str, Any] = chart.to_dict(validate=False)
+    found: dict[str, Any] = rounded(chart.to_dict(validate=False))
     return {**found, "config": dict(CONFIG)}
+
+
+def rounded(value: Any) -> Any:
+    """A specification with numbers of at most twelve digits, which all readers of JSON read alike.
+
+    The drawing's program reads longer ones from a file a trifle differently than from memory.
+    """
+    if isinstance(value, dict):
+        return {name: rounded(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [rounded(each) for each in value]
+    return float(f"{value:.12g}") if isinstance(value, float) else value
 
 
 def dark(svg: str) -> str:

@@ -75,7 +75,7 @@ def volume(paths: Paths, edition: str, language: Language, pages: Mapping[str, s
     files = sources(paths, language, pages)
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     toc = paths.book / "_toc.yml"
-    theme = keys.tree(Path(__file__).parent)
+    theme = keys.tree(Path(__file__).parent, ("book.py", "sphinx_theme.py", "*.po"))
     key = keys.key(config, contents, keys.digest(toc), theme, keys.digest(paths.lock))
     return Volume(edition, language, config, files, toc, paths.cache / "books" / key)
 

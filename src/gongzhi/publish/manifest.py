@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gongzhi.edition import Edition
+from gongzhi.exhibits.page import page_name
+from gongzhi.publish import pages
 from gongzhi.publish.record import Chapter, Record
 
 Json = dict[str, Any]
@@ -32,7 +34,8 @@ def manifest(
         "notebooks": [{"path": path, "sha256": value} for path, value in notebooks.items()],
         "code": {"sha256": code},
         "environment": {"requirements.txt": environment},
-        "figures": [figure([by_id[language][name] for language in languages], files) for name in first],
+        "chapters": contents(chapters),
+        **exhibits(by_id, files),
         "results": [
             dict(result, figure=name)
             for name, record in first.items()
@@ -41,6 +44,26 @@ def manifest(
         "numbers": numbers(by_id),
         "claims": [claim for record in first.values() for claim in record.exhibit["claims"]],
     }
+
+
+def contents(chapters: Sequence[Chapter]) -> list[Json]:
+    """The chapters in the order of the book, with the page and title of each."""
+    titles: dict[str, Json] = {}
+    for chapter in chapters:
+        titles.setdefault(chapter.name, {})[chapter.language] = pages.title(chapter)
+    return [
+        {"notebook": f"notebooks/{name}.ipynb", "page": f"{pages.page_name(name)}.html", "titles": each}
+        for name, each in titles.items()
+    ]
+
+
+def exhibits(by_id: Mapping[str, Mapping[str, Record]], files: Mapping[str, bytes]) -> Json:
+    """Figures with a drawing, tables, and figures of which too little was known for a drawing."""
+    kinds: Json = {"figures": [], "tables": [], "absent": []}
+    for name, first in next(iter(by_id.values())).items():
+        kind = "tables" if name.startswith("tab-") else "figures" if first.exhibit["charts"] else "absent"
+        kinds[kind].append(figure([records[name] for records in by_id.values()], files))
+    return kinds
 
 
 def found(chapters: Sequence[Chapter], language: str) -> dict[str, Record]:
@@ -69,6 +92,9 @@ def figure(records: Sequence[Record], files: Mapping[str, bytes]) -> Json:
             {"path": f"figures/{path}", "sha256": hashlib.sha256(content).hexdigest()}
             for path, content in own.items()
         ],
+        "pages": {
+            record.page.language: f"figures/{name}/{page_name(record.page.language)}" for record in records
+        },
         "data": f"figures/{name}/data.csv",
         "sources": list(first.exhibit["sources"]),
         "notebook": f"notebooks/{first.notebook}",

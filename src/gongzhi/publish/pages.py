@@ -13,6 +13,7 @@ from gongzhi.publish.record import Chapter
 from gongzhi.report import MIME
 
 TOKEN = re.compile(r"\{\{\s*([^}\s]+)\s*\}\}")
+HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 HIDDEN = ("parameters", "injected-parameters")
 
 
@@ -23,6 +24,17 @@ PAGES = {"00_overview": "index", "07_methods": "methods"}
 def page_name(chapter: str) -> str:
     """The name of a chapter's page."""
     return PAGES.get(chapter, chapter)
+
+
+def title(chapter: Chapter) -> str:
+    """The main heading of a chapter in its language."""
+    prose = (
+        cell.source
+        for cell in chapter.notebook.cells
+        if cell.cell_type == "markdown" and belongs(cell, chapter.language)
+    )
+    heading = HEADING.search("\n".join(prose))
+    return heading[1].strip() if heading else chapter.name
 
 
 def texts(chapters: Iterable[Chapter]) -> dict[str, str]:

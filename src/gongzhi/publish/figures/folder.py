@@ -1,0 +1,102 @@
+"""The folder of one exhibit with all its files, made once for each state of all that it depends on."""
+
+import csv
+import io
+import json
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from gongzhi.errors import BookError
+from gongzhi.exhibits import images
+from gongzhi.exhibits.page import page_name, spec_name
+from gongzhi.paths import Paths
+from gongzhi.publish.figures.citations import citations
+from gongzhi.publish.figures.codebook import codebook
+from gongzhi.publish.figures.dossier import Dossier
+from gongzhi.publish.figures.page import page
+from gongzhi.publish.figures.raster import rasters
+from gongzhi.run import keys
+
+Files = dict[str, bytes]
+
+
+def make(
+    dossiers: Sequence[Dossier], paths: Paths, executor: Executor, *, force: bool = False
+) -> dict[str, Files]:
+    """The files of every exhibit by its id; those that are stale are made side by side."""
+    template = (paths.book / "figures" / "page.html").read_text(encoding="utf-8")
+    # The rest of the library is in each dossier: its record, what is shown of it, and the hash of code.
+    code = [keys.tree(Path(__file__).parents[up] / name) for up, name in ((1, "figures"), (2, "cite"))]
+    base = keys.key(code, template, keys.digest(paths.lock))
+    places = {each.id: paths.cache / "figures" / keys.key(base, asdict(each)) for each in dossiers}
+    stale = [each for each in dossiers if force or not places[each.id].exists()]
+    for done in [executor.submit(store, each, template, places[each.id]) for each in stale]:
+        done.result()
+    return {name: read(place) for name, place in places.items()}
+
+
+def store(dossier: Dossier, template: str, place: Path) -> None:
+    """Make a folder, which appears whole or not at all."""
+    made = place.with_suffix(f".{os.getpid()}.tmp")
+    made.mkdir(parents=True, exist_ok=True)
+    for name, content in folder(dossier, template).items():
+        (made / name).write_bytes(content)
+    shutil.rmtree(place, ignore_errors=True)
+    made.replace(place)
+
+
+def read(place: Path) -> Files:
+    """The files of a folder by name."""
+    return {path.name: path.read_bytes() for path in sorted(place.iterdir())}
+
+
+def folder(dossier: Dossier, template: str) -> Files:
+    """All files of an exhibit by name."""
+    files = {
+        **data(dossier),
+        **drawings(dossier),
+        **rasters(dossier),
+        **citations(dossier),
+    }
+    for language in dossier.pages:
+        files[page_name(language)] = page(dossier, language, template, files)
+    return files
+
+
+def data(dossier: Dossier) -> Files:
+    """What the exhibit is made of, and what the columns are; BookError where the languages differ."""
+    tables = {table(exhibit) for exhibit in dossier.exhibits.values()}
+    if len(tables) > 1:
+        raise BookError(f"{dossier.id}/data.csv: differs between the two languages")
+    return {"data.csv": tables.pop(), "data.codebook.csv": codebook(dossier)}
+
+
+def drawings(dossier: Dossier) -> Files:
+    """The drawings as SVG, and the chart's definition, in each language."""
+    files: Files = {}
+    for language, shown in dossier.pages.items():
+        charts = dossier.exhibits[language]["charts"]
+        files |= {name: svg.encode() for name, svg in images.files(shown.images, language).items()}
+        if charts:
+            files[spec_name(language)] = definition(charts["wide"])
+    return files
+
+
+def definition(spec: Mapping[str, object]) -> bytes:
+    """A chart as Vega-Lite that stands by itself: its data are in it."""
+    return (json.dumps(spec, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def table(exhibit: Mapping[str, Any]) -> bytes:
+    """The data of an exhibit as CSV, without the columns that are words of the page's language."""
+    kept = [index for index, column in enumerate(exhibit["columns"]) if column["kind"] != "words"]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(exhibit["columns"][index]["name"] for index in kept)
+    writer.writerows([row[index] for index in kept] for row in exhibit["rows"])
+    return text.getvalue().encode()

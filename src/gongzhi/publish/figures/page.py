@@ -1,0 +1,139 @@
+"""The permanent page of an exhibit as HTML, from the template in book/figures."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from gongzhi.data.package import LICENCE
+from gongzhi.exhibits.images import SUFFIX, alternative, room
+from gongzhi.exhibits.page import page_name, spec_name, table
+from gongzhi.language.terms import UNITS
+from gongzhi.language.text import Language
+from gongzhi.publish.figures import citations
+from gongzhi.publish.figures.dossier import Dossier
+from gongzhi.publish.figures.linked import linked, tags
+from gongzhi.publish.figures.words import FILES, TAGS, words
+from gongzhi.statistics import METHODS
+
+# A table longer than this is folded.
+LONG = 40
+# Links of cells lead to other pages of the book.
+INSIDE = re.compile(r'(<a href=")(?![a-z]+:|#|\.\.)')
+PERMISSION = f'<a rel="license" href="{LICENCE["path"]}">CC BY 4.0</a>'
+COMMA = {"zh": "、", "en": ", "}
+
+
+def environment() -> Environment:
+    """How templates are filled: everything is escaped that is not marked as HTML."""
+    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def page(dossier: Dossier, language: Language, template: str, files: Mapping[str, bytes]) -> bytes:
+    """The page in one language; `files` are those of the exhibit's folder, for their sizes."""
+    shown, reference = dossier.pages[language], dossier.reference(language)
+    said = words(language)
+    own = page_name(language)
+    address = reference.url + ("" if own == "index.html" else own)
+    edition, place = dossier.edition, dossier.places[language]
+    html = environment().from_string(template)
+    text = html.render(
+        dossier=dossier,
+        shown=shown,
+        reference=reference,
+        words=said,
+        tag=TAGS[language][0],
+        report=dossier.work.title[language],
+        address=address,
+        tags=list(tags(dossier, language, address)),
+        linked=Markup(linked(dossier, language)),
+        others=[(*TAGS[each], page_name(each)) for each in dossier.pages],
+        picture=Markup(picture(dossier, language)),
+        table=Markup(numbers(dossier, language)),
+        folded=dossier.drawn or len(shown.body) > LONG,
+        place=(f"../../{language}/{place.page}", place.title),
+        chapters=f"../../{language}/index.html",
+        methods_page=f"../../{language}/methods.html",
+        edition=said["as_of"].format(edition=edition.edition, day=edition.as_of.isoformat()),
+        notebook=said["notebook"].format(notebook=f"notebooks/{dossier.notebook}", cell=dossier.cell),
+        units=COMMA[language].join(UNITS[each][language] for each in dossier.units),
+        methods=COMMA[language].join(methods(dossier, language)),
+        sources=[Markup(each) for each in shown.sources],
+        downloads=list(downloads(files, language)),
+        plain=citations.forms(dossier, language, ("gbt7714", "gbt7714-author-date", "apa")),
+        entries=citations.forms(dossier, language, ("bibtex", "ris", "csl-json")),
+        embedding=embedding(dossier, language),
+        licence=LICENCE,
+        permission=Markup(said["licence"].format(PERMISSION)),
+    )
+    return (re.sub(r"\n\s*\n+", "\n", text).strip() + "\n").encode()
+
+
+def picture(dossier: Dossier, language: Language) -> str:
+    """The drawing that fits the reader's screen; only that one is fetched."""
+    shown = dossier.pages[language]
+    if not shown.images:
+        return ""
+    dark, phone = "(prefers-color-scheme: dark)", "(max-width: 600px)"
+    others = (
+        (f"{phone} and {dark}", "narrow", ".dark"),
+        (phone, "narrow", ""),
+        (dark, "wide", ".dark"),
+    )
+    sources = "".join(
+        f'<source media="{media}" srcset="{language}{SUFFIX[width]}{kind}.svg"{room(shown.images[width])}>'
+        for media, width, kind in others
+    )
+    alt = escape(alternative(shown.finding))
+    return f'<picture>{sources}<img src="{language}.svg" alt="{alt}"{room(shown.images["wide"])}></picture>'
+
+
+def numbers(dossier: Dossier, language: Language) -> str:
+    """The table of the data, its links leading back into the book."""
+    shown = dossier.pages[language]
+    html = table(shown.head, shown.body, shown.title) if shown.body else ""
+    return INSIDE.sub(rf"\1../../{language}/", html)
+
+
+def methods(dossier: Dossier, language: Language) -> Iterator[str]:
+    """The names of the methods by which its results were computed, each once."""
+    for key in dict.fromkeys(result["method"] for result in dossier.exhibit["results"]):
+        yield METHODS[key].zh if language == "zh" else METHODS[key].en
+
+
+def downloads(files: Mapping[str, bytes], language: Language) -> Iterator[tuple[str, str, str]]:
+    """The files for a reader of one language: name, what it is, size."""
+    for name, text in FILES.items():
+        own = f"{language}.{name}" if name.endswith(("svg", "png")) else name
+        if name == "chart.vl.json":
+            own = spec_name(language)
+        if name.startswith("citation."):
+            own = citations.file_name(name.removeprefix("citation."), language)
+        if own in files:
+            yield own, text[language], printed_size(len(files[own]))
+
+
+def printed_size(size: int) -> str:
+    """A number of bytes as readers know it."""
+    return f"{size} B" if size < 1000 else f"{size / 1000:.0f} kB"
+
+
+def embedding(dossier: Dossier, language: Language) -> str:
+    """HTML for other people's pages: image, caption, citation; absolute addresses, no script."""
+    shown, reference = dossier.pages[language], dossier.reference(language)
+    if not shown.images:
+        return ""
+    citation = escape(citations.written(reference, "gbt7714" if language == "zh" else "apa").strip())
+    link = citation.replace(escape(reference.url), f'<a href="{reference.url}">{reference.url}</a>')
+    return "\n".join(
+        (
+            "<figure>",
+            f'  <img src="{reference.url}{language}.svg" alt="{escape(alternative(shown.finding))}"'
+            f'{room(shown.images["wide"])} loading="lazy">',
+            f"  <figcaption>{escape(shown.title)}",
+            f"    <cite>{link}</cite> {PERMISSION}</figcaption>",
+            "</figure>",
+        )
+    )

@@ -1,0 +1,108 @@
+"""The register of the exhibits of all editions, pages that list them, and pages that lead to the newest."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from gongzhi.edition import Edition
+from gongzhi.language.text import LANGUAGES
+from gongzhi.paths import Paths
+from gongzhi.publish.figures.page import environment
+from gongzhi.publish.figures.words import TAGS
+from gongzhi.publish.work import work
+
+Json = dict[str, Any]
+KINDS = {"figures": "figure", "tables": "table", "absent": "figure"}
+ASSETS = ("figure.css", "figure.js")
+
+
+def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, bytes]:
+    """The register and its pages by path; `editions` are those in the site, newest first.
+
+    They are read from the manifests, so that editions which are not built anew are in it too.
+    """
+    manifests = {
+        each.edition: json.loads((site / each.edition / "manifest.json").read_text(encoding="utf-8"))
+        for each in editions
+    }
+    report, found = work(paths), register(manifests)
+    head = {"title": {language: report.title[language] for language in LANGUAGES}, "address": report.address}
+    written = {"figures.json": render({**head, "editions": list(manifests), "figures": found})}
+    shared = {name: (paths.book / "figures" / name).read_bytes() for name in ASSETS}
+    shared["favicon.svg"] = (paths.book / "_static" / "favicon.svg").read_bytes()
+    lead, listing = (
+        (paths.book / "figures" / f"{name}.html").read_text(encoding="utf-8") for name in ("lead", "list")
+    )
+    for each in found:
+        context = {"exhibit": each, "path": each["paths"][each["newest"]], "address": report.address}
+        written[f"figures/{each['id']}/index.html"] = filled(lead, **context)
+    for prefix, editions_shown in (("", list(manifests)), *((f"{name}/", [name]) for name in manifests)):
+        below = f"{prefix}figures"
+        written[f"{below}/index.html"] = filled(
+            listing,
+            chapters=list(by_chapter(found, manifests, editions_shown)),
+            top="../../" if prefix else "../",
+            edition=prefix.strip("/"),
+            newest=editions_shown[0],
+            report=head["title"],
+            address=f"{report.address.rstrip('/')}/{below}/",
+        )
+        written |= {f"{below}/{name}": content for name, content in shared.items()}
+    return written
+
+
+def register(manifests: Mapping[str, Json]) -> list[Json]:
+    """Every exhibit once, as its newest edition has it, with the editions and pages of all."""
+    found: dict[str, Json] = {}
+    for edition, manifest in manifests.items():
+        for group, kind in KINDS.items():
+            for exhibit in manifest.get(group, []):
+                if "pages" in exhibit:
+                    add(found, edition, group, kind, exhibit)
+    return [found[name] for name in sorted(found)]
+
+
+def add(found: dict[str, Json], edition: str, group: str, kind: str, exhibit: Json) -> None:
+    """Note that an edition has an exhibit; the newest comes first and names it."""
+    new = {
+        "id": exhibit["id"],
+        "kind": kind,
+        "titles": exhibit["titles"],
+        "newest": edition,
+        "path": f"figures/{exhibit['id']}/index.html",
+        "notebook": exhibit["notebook"],
+        "editions": [],
+        "drawn": [],
+        "paths": {},
+    }
+    entry = found.setdefault(exhibit["id"], new)
+    entry["editions"].append(edition)
+    entry["drawn"] += [edition] if group == "figures" else []
+    entry["paths"][edition] = {language: f"{edition}/{page}" for language, page in exhibit["pages"].items()}
+
+
+def by_chapter(
+    found: Sequence[Json], manifests: Mapping[str, Json], editions: Sequence[str]
+) -> Iterator[tuple[Json, list[Json]]]:
+    """The chapters of the newest of some editions, each with the exhibits that it shows."""
+    chapters = {each["notebook"]: each for name in reversed(editions) for each in manifests[name]["chapters"]}
+    for notebook in sorted(chapters):
+        shown = [
+            each
+            for each in found
+            if each["notebook"] == notebook and not set(editions).isdisjoint(each["editions"])
+        ]
+        if shown:
+            yield chapters[notebook], shown
+
+
+def filled(template: str, **context: Any) -> bytes:
+    """A template with its values."""
+    text = environment().from_string(template).render(tags=TAGS, **context)
+    return (text.strip() + "\n").encode()
+
+
+def render(record: Json) -> bytes:
+    """The register as it is written."""
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
