@@ -65,10 +65,12 @@ def build(paths: Paths, target: Path, request: Request, start: Callable[[int], P
         executed = execute(chapters, paths, executor, progress, force=request.force)
         volumes = [volume for each in wanted for volume in bound(paths, each, executed)]
         kept = book.bind(volumes, executor, progress, request.force)
-        exhibits = [permanent(paths, each, executed, executor, request.force) for each in wanted]
-    published = [
-        publish(paths, each, executed, volumes, own) for each, own in zip(wanted, exhibits, strict=True)
-    ]
+        read = [chapters_of(each, executed) for each in wanted]
+        exhibits = [
+            permanent(paths, each, own, executor, request.force)
+            for each, own in zip(wanted, read, strict=True)
+        ]
+    published = [publish(paths, *each, volumes) for each in zip(wanted, read, exhibits, strict=True)]
     others = [target / each.edition for each in every if each not in wanted]
     place(paths, target, published, [folder for folder in others if folder.exists()], every)
     reused = sum(each.reused for each in executed)
@@ -173,10 +175,10 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
 
 
 def permanent(
-    paths: Paths, edition: Edition, executed: Sequence[Executed], executor: Executor, force: bool
+    paths: Paths, edition: Edition, chapters: Sequence[record.Chapter], executor: Executor, force: bool
 ) -> dict[str, bytes]:
     """The folders of an edition's exhibits: all their files by path below `figures/`."""
-    made = dossiers(chapters_of(edition, executed), work(paths), keys.code(), edition, paths.processed)
+    made = dossiers(chapters, work(paths), keys.code(), edition, paths.processed)
     folders = folder.make(made, paths, executor, force=force)
     return {
         f"{name}/{file}": content
@@ -188,12 +190,12 @@ def permanent(
 def publish(
     paths: Paths,
     edition: Edition,
-    executed: Sequence[Executed],
-    volumes: Sequence[book.Volume],
+    chapters: Sequence[record.Chapter],
     exhibits: Mapping[str, bytes],
+    volumes: Sequence[book.Volume],
 ) -> site.Published:
     """One edition's books, files, manifest and crate; `exhibits` are the files of its figures and tables."""
-    chapters, report = chapters_of(edition, executed), work(paths)
+    report = work(paths)
     notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in sources(paths)}
     hashes = (keys.inputs(paths), notebooks, keys.code(), keys.digest(paths.lock))
     # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.

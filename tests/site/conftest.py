@@ -3,6 +3,7 @@
 import csv
 import functools
 import http.server
+import json
 import math
 import re
 import threading
@@ -12,6 +13,7 @@ from fractions import Fraction
 from html import unescape
 from itertools import combinations
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -20,6 +22,8 @@ from gongzhi import pipeline
 from gongzhi.paths import Paths
 
 CHROMIUM = "/usr/bin/chromium"
+CASES = [(edition, language) for edition in ("2017", "2024") for language in ("zh", "en")]
+SUFFIX = {"zh": "", "en": ".en"}
 # Quiet and closed: the browser itself may not look for anything outside.
 FLAGS = (
     "--no-sandbox",
@@ -108,6 +112,49 @@ def cells(figure: Callable[[str, str, str, str], str]) -> Callable[[str, str, st
         ]
 
     return read
+
+
+class Permanent(NamedTuple):
+    """An exhibit's record in the manifest, its language, its folder and the text of its page."""
+
+    record: dict[str, Any]
+    language: str
+    folder: Path
+    html: str
+
+    def file(self, name: str) -> Path:
+        return self.folder / f"citation{SUFFIX[self.language]}.{name}"
+
+    @property
+    def drawn(self) -> bool:
+        return (self.folder / f"{self.language}.svg").exists()
+
+    @property
+    def title(self) -> str:
+        return str(self.record["titles"][self.language])
+
+
+@pytest.fixture(scope="session")
+def permanent(site: Path) -> Callable[[str, str], list[Permanent]]:
+    """Every exhibit of an edition in a language."""
+
+    def find(edition: str, language: str) -> list[Permanent]:
+        manifest = json.loads((site / edition / "manifest.json").read_text(encoding="utf-8"))
+        found = []
+        for record in (*manifest["figures"], *manifest["tables"], *manifest["absent"]):
+            path = site / edition / record["pages"][language]
+            found.append(Permanent(record, language, path.parent, path.read_text(encoding="utf-8")))
+        assert len(found) > 20
+        return found
+
+    return find
+
+
+@pytest.fixture(params=CASES, ids="-".join)
+def exhibits(
+    request: pytest.FixtureRequest, permanent: Callable[[str, str], list[Permanent]]
+) -> list[Permanent]:
+    return permanent(*request.param)
 
 
 @functools.cache

@@ -32,7 +32,7 @@ def clone(paths: Paths, tmp_path: Path) -> Paths:
     """What a build reads, copied, with the cache of the paths."""
     for name in ("data", "notebooks", "book"):
         shutil.copytree(paths.root / name, tmp_path / name)
-    for name in ("_config.yml", "requirements.txt"):
+    for name in ("_config.yml", "requirements.txt", "CITATION.cff"):
         shutil.copy(paths.root / name, tmp_path)
     (tmp_path / ".cache").symlink_to(paths.cache)
     return Paths(tmp_path)

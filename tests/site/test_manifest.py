@@ -28,24 +28,48 @@ def manifest(site: Path, edition: str) -> Json:
     return found
 
 
+def exhibits(manifest: Json) -> list[Json]:
+    return [*manifest["figures"], *manifest["tables"], *manifest["absent"]]
+
+
 def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_it_records_every_exhibit_once(manifest: Json) -> None:
-    ids = [figure["id"] for figure in manifest["figures"]]
+    ids = [figure["id"] for figure in exhibits(manifest)]
     assert sorted(ids) == sorted(BUILDERS)
 
 
+def test_figures_have_drawings_and_tables_have_none(manifest: Json) -> None:
+    def drawn(exhibit: Json) -> bool:
+        return any(file["path"].endswith(".svg") for file in exhibit["files"])
+
+    assert len(manifest["figures"]) > 5
+    assert all(each["id"].startswith("fig-") and drawn(each) for each in manifest["figures"])
+    assert all(each["id"].startswith("tab-") and not drawn(each) for each in manifest["tables"])
+    assert all(each["id"].startswith("fig-") and not drawn(each) for each in manifest["absent"])
+
+
+def test_its_exhibits_are_shown_by_chapters_that_it_names(site: Path, edition: str, manifest: Json) -> None:
+    chapters = {each["notebook"]: each for each in manifest["chapters"]}
+    assert len(chapters) == len(manifest["chapters"]) > 5
+    for each in exhibits(manifest):
+        for language, title in chapters[each["notebook"]]["titles"].items():
+            html = (site / edition / language / chapters[each["notebook"]]["page"]).read_text("utf-8")
+            assert f'id="{each["id"]}"' in html
+            assert title in html
+
+
 def test_it_has_titles_captions_and_alternative_texts_in_both_languages(manifest: Json) -> None:
-    for figure in manifest["figures"]:
-        for texts in (figure["titles"], figure["alts"]):
-            assert set(texts) == {"zh", "en"}
-            assert all(texts.values())
+    drawings = [*manifest["figures"], *manifest["absent"]]
+    for texts in (*(each["titles"] for each in exhibits(manifest)), *(each["alts"] for each in drawings)):
+        assert set(texts) == {"zh", "en"}
+        assert all(texts.values())
 
 
 def test_its_files_are_there_with_their_hashes(site: Path, edition: str, manifest: Json) -> None:
-    for figure in manifest["figures"]:
+    for figure in exhibits(manifest):
         paths = [file["path"] for file in figure["files"]]
         assert figure["data"] in paths
         for file in figure["files"]:
@@ -53,9 +77,9 @@ def test_its_files_are_there_with_their_hashes(site: Path, edition: str, manifes
 
 
 def test_no_exhibit_file_is_left_out(site: Path, edition: str, manifest: Json) -> None:
-    recorded = {file["path"] for figure in manifest["figures"] for file in figure["files"]}
+    recorded = {file["path"] for figure in exhibits(manifest) for file in figure["files"]}
     root = site / edition
-    found = {path.relative_to(root).as_posix() for path in (root / "figures").rglob("*") if path.is_file()}
+    found = {path.relative_to(root).as_posix() for path in (root / "figures").glob("*/*")}
     assert found == recorded
 
 
@@ -186,7 +210,7 @@ def test_its_numbers_have_a_value_and_a_text_in_both_languages(manifest: Json) -
 
 
 def test_the_data_of_every_exhibit_are_a_table(site: Path, edition: str, manifest: Json) -> None:
-    for figure in manifest["figures"]:
+    for figure in exhibits(manifest):
         with (site / edition / figure["data"]).open(encoding="utf-8", newline="") as lines:
             head, *rows = csv.reader(lines)
         assert all(len(row) == len(head) for row in rows)
@@ -201,7 +225,7 @@ def test_every_source_of_an_exhibit_has_a_figure_that_was_known_on_the_editions_
         with (site / edition / "data" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 known[row["source_id"]] = min(row["known_on"], known.get(row["source_id"], "9"))
-    for figure in manifest["figures"]:
+    for figure in exhibits(manifest):
         for source in figure["sources"]:
             assert known[source] <= manifest["as_of"], (figure["id"], source)
 

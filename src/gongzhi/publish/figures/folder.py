@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import asdict
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,16 @@ def make(
     # The rest of the library is in each dossier: its record, what is shown of it, and the hash of code.
     code = [keys.tree(Path(__file__).parents[up] / name) for up, name in ((1, "figures"), (2, "cite"))]
     base = keys.key(code, template, keys.digest(paths.lock))
-    places = {each.id: paths.cache / "figures" / keys.key(base, asdict(each)) for each in dossiers}
+    places = {each.id: paths.cache / "figures" / keys.key(base, contents(each)) for each in dossiers}
     stale = [each for each in dossiers if force or not places[each.id].exists()]
     for done in [executor.submit(store, each, template, places[each.id]) for each in stale]:
         done.result()
     return {name: read(place) for name, place in places.items()}
+
+
+def contents(dossier: Dossier) -> dict[str, Any]:
+    """All that a dossier holds, for its key."""
+    return {field.name: getattr(dossier, field.name) for field in fields(dossier)}
 
 
 def store(dossier: Dossier, template: str, place: Path) -> None:

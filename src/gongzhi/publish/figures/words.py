@@ -41,7 +41,7 @@ WORDS: Mapping[str, Text] = {
     "ris": Text("RIS记录", "RIS record"),
     "rows": Text("数据表（{}行）", "Table of the data ({} rows)"),
     "sources": Text("来源", "Sources"),
-    "units": Text("单位", "Units"),
+    "units": Text("数据的单位", "Units of the data"),
 }
 FILES: Mapping[str, Text] = {
     "data.csv": Text("数据（CSV）", "Data (CSV)"),
