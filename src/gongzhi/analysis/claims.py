@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from gongzhi.analysis.family import Tested, test_all
@@ -28,6 +29,7 @@ class Judged:
     parts: tuple["Judged", ...] = ()
 
 
+@lru_cache(maxsize=8)
 def judge_all(evidence: Evidence) -> Mapping[str, Judged]:
     """Every claim by id, in the order of the study."""
     tested = test_all(evidence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from math import sqrt
 
 from gongzhi.analysis import values
@@ -91,6 +91,7 @@ class Examined:
         return sure and (self.p_range or (0.0, 0.0))[1] <= alpha
 
 
+@lru_cache(maxsize=8)
 def examine_all(evidence: Evidence) -> tuple[Examined, ...]:
     """All series of the region and of the nation with three or more usable years.
 

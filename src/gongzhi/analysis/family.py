@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from gongzhi.analysis import values
@@ -46,6 +47,7 @@ class Tested:
     status: Status = "too_little"
 
 
+@lru_cache(maxsize=8)
 def test_all(evidence: Evidence) -> tuple[Tested, ...]:
     """Every hypothesis of the family, in the order of the plan, corrected for their number."""
     found = [test(each, evidence) for each in evidence.plan if each.family == "confirmatory"]

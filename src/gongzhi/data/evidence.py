@@ -23,7 +23,8 @@ STUDY = ("claims", "actors", "relations", "links", "documents", "indicators", "k
 Records = list[dict[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, so that what was computed from it can be looked up again.
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """Everything an edition may use; `unseen` counts what was published after its date.
 
