@@ -53,14 +53,13 @@ def claim(id: str) -> str:
 
 
 def by_status(pairs: Iterable[str], language: Language) -> str:
-    """Claims, each `id=status`, gathered by status."""
+    """Claims, each `id` or `id=status`, gathered by status."""
     groups: dict[str, list[str]] = {}
     for id, _, status in (pair.partition("=") for pair in pairs):
         groups.setdefault(status.replace("_", " "), []).append(claim(id))
     comma, semicolon = ("、", "；") if language == "zh" else (", ", "; ")
-    return semicolon.join(
-        f"{CLAIM_STATUSES[status][language]} {comma.join(links)}" for status, links in groups.items()
-    )
+    heads = {status: f"{CLAIM_STATUSES[status][language]} " if status else "" for status in groups}
+    return semicolon.join(f"{heads[status]}{comma.join(links)}" for status, links in groups.items())
 
 
 def anchor(id: str) -> str:
