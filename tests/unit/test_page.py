@@ -188,4 +188,6 @@ def test_real_exhibits_are_whole_blocks_with_alternatives(
             assert [figure["id"] for figure in outline.all("figure")] == [name]
             alternatives = {image["alt"] for image in outline.all("img")}
             assert alternatives == ({alternative(shown.exhibit.finding)} if shown.exhibit.charts else set())
-            assert len(outline.all("tr")) == 1 + len(shown.exhibit.rows)
+            assert len(outline.all("tr")) == (
+                1 + len(shown.exhibit.rows) if shown.page.head and shown.exhibit.rows else 0
+            )

@@ -68,8 +68,8 @@ def answer(evidence: Evidence, language: Language) -> Exhibit:
     return Exhibit(
         id="tab-answer",
         title=TITLE[language],
-        finding="",
-        details=(tally(evidence, language), *(said(each, evidence, language) for each in direct)),
+        finding=tally(evidence, language),
+        details=tuple(said(each, evidence, language) for each in direct),
         notes=NOTES[language],
         columns=headed(language, (), DATA),
         rows=tuple(
