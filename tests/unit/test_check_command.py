@@ -184,6 +184,12 @@ WITHOUT_ROWS: dict[str, set[tuple[str, str, str]]] = {
         *(("study/relations.csv", field, "T01") for field in ("instrument", "mode", "orientation")),
         ("study/links.csv", "deficit", "T01"),
         ("study/documents.csv", "policy", "T01"),
+        ("study/uses.csv", "use", "T01"),
+    },
+    "study/uses.csv": {
+        ("shanghai_projects.csv", "project_name", "T03"),
+        ("shanghai_districts.csv", "measure", "T03"),
+        ("study/codings.csv", "coded", "T01"),
     },
 }
 
