@@ -98,6 +98,7 @@ def test_neither_the_order_of_words_nor_a_reading_that_was_not_kept_is_a_fault(
         (("relations", "r02", "mode"), (RELATIONS, 3, "mode")),
         (("links", "R0 D0", "linked"), (LINKS, 2, "deficit")),
         (("documents", "虚构意见", "takes_up"), (DOCUMENTS, 3, "policy")),
+        (("uses", "虚构项目二", "use"), ("study/uses.csv", 3, "use")),
     ],
 )
 def test_a_code_that_was_not_read_twice_is_named(

@@ -141,6 +141,7 @@ def test_several_names_may_stand_in_any_order(spoil: Edit, said: Said, cell: str
         ("study/indicators.csv", 2, "bearing", "indirect", "V02"),
         ("study/kinds.csv", 2, "claim", "F9", "R01"),
         ("study/kinds.csv", 2, "serves_zh", "", "V01"),
+        ("study/uses.csv", 2, "use", "facilities", "V02"),
     ],
 )
 def test_a_fault_of_one_row_is_not_told_again_by_all_that_leans_on_it(
@@ -164,3 +165,19 @@ def test_a_row_of_the_study_that_stands_twice_is_named(
     found = said()
     assert list(found) == [(file, len(lines), column, "R04")]
     assert f"repeats line {line} (" in found[file, len(lines), column, "R04"].en
+
+
+@pytest.mark.parametrize(
+    "name", ["claims", "actors", "relations", "links", "documents", "kinds", "uses", "codings"]
+)
+def test_a_broken_line_of_the_study_is_told_by_what_names_it_and_by_nothing_else(
+    made_up: Path, said: Said, name: str
+) -> None:
+    path = made_up / "study" / f"{name}.csv"
+    lines = path.read_bytes().split(b"\n")
+    lines[1] += b",more"
+    path.write_bytes(b"\n".join(lines))
+    found = said()
+    assert (f"study/{name}.csv", 2, "", "F06") in found
+    assert {place[3] for place in found} <= {"F06", "R01", "K01"}
+    assert (name in ("claims", "actors")) == ("R01" in {place[3] for place in found})

@@ -174,6 +174,12 @@ def test_links_to_claims_lead_to_their_anchors_in_the_chapter_of_the_section(
     for section, chapter in chapters.items():
         assert chapter.endswith(f"_{section}")
     several = list(found.study.claims)[:3]
-    anchors = re.findall(r'#([^"]+)">([^<]+)<', shown(" ".join(several), "claims"))
-    assert [id for _, id in anchors] == several
-    assert len({target for target, _ in anchors}) == 3
+    judged = (f"{id}=too_little_data" for id in several)
+    for value, words in ((several, ""), (judged, CLAIM_STATUSES["too little data"][language])):
+        made = shown(" ".join(value), "claims")
+        anchors = re.findall(r'#([^"]+)">([^<]+)<', made)
+        assert [id for _, id in anchors] == several
+        assert [f'<span id="{target}">{id}</span>' for target, id in anchors] == [
+            shown(id, "anchor") for id in several
+        ]
+        assert re.sub(r"<[^>]+>", "", made).startswith(f"{words} {several[0]}".strip())

@@ -12,10 +12,10 @@ UNCODED = Text("study/uses.csv里没有它的用途", "study/uses.csv does not s
 
 
 def look(raw: Raw) -> Iterator[Finding]:
-    """Items without a use; where the table of uses cannot be read, that is reported itself."""
+    """Items without a use; where the table of uses cannot be read in whole, that is reported itself."""
     uses = {row["item"] for row in raw.rows(FILE)}
     for row, column, item in items(raw):
-        if item and item not in uses and raw.tables[FILE].readable:
+        if item and item not in uses and raw.tables[FILE].whole:
             yield at(row, column, what=UNCODED)
 
 
