@@ -79,7 +79,7 @@ def foreign_words(page: Page) -> list[str]:
     """Interface words of the other language."""
     texts = page.evaluate(INTERFACE)
     if "/zh/" in page.url:
-        without = re.sub(r"\b(?:raw/)?[a-z_]+\.csv\b", "", " ".join(texts))
+        without = re.sub(r"\b(?:raw/)?(?:study/)?[a-z_]+\.csv\b", "", " ".join(texts))
         return sorted(set(re.findall(r"[A-Za-z]{2,}", without)) - NAMES)
     return [text for text in texts if re.search("[\u4e00-\u9fff]", text.replace("中文", ""))]
 

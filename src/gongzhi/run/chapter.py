@@ -15,6 +15,7 @@ from papermill.exceptions import PapermillExecutionError
 from gongzhi.edition import Edition
 from gongzhi.errors import RunError
 from gongzhi.language.text import Language
+from gongzhi.run.kernel import ENGINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,8 @@ def run(chapter: Chapter, root: Path, output: Path) -> None:
         os.environ.update(IPYTHONDIR=scratch, PYTHONHASHSEED="0")
         made = Path(scratch) / "executed.ipynb"
         try:
-            papermill.execute_notebook(
-                chapter.notebook, made, parameters, cwd=root, progress_bar=False, kernel_name="python3"
-            )
+            options = {"cwd": root, "progress_bar": False, "kernel_name": "python3"}
+            papermill.execute_notebook(chapter.notebook, made, parameters, ENGINE, **options)
         except PapermillExecutionError as error:
             failed = output.with_suffix(".failed.ipynb")
             failed.parent.mkdir(parents=True, exist_ok=True)
