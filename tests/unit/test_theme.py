@@ -6,6 +6,8 @@ from itertools import combinations, pairwise
 
 import pytest
 import vl_convert
+from altair.utils.schemapi import validate_jsonschema
+from altair.vegalite.v6.schema import core
 
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
@@ -142,3 +144,13 @@ def test_every_drawing_keeps_to_the_table(exhibit: Callable[[str, Language, str]
         if charts:
             used = set(PAINT.findall(vl_convert.vegalite_to_svg(charts.narrow)))
             assert used <= {*DARK, "none", "transparent"}, name
+
+
+def test_every_drawing_is_valid_vega_lite(exhibit: Callable[[str, Language, str], Exhibit]) -> None:
+    schema = core.load_schema()
+    for name in BUILDERS:
+        charts = exhibit("2024", "zh", name).charts
+        if charts:
+            validate_jsonschema(charts.wide, schema, rootschema=schema)
+    wrong = {"mark": "no such mark", "data": {}}
+    assert validate_jsonschema(wrong, schema, rootschema=schema, raise_error=False) is not None

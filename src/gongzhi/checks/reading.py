@@ -64,9 +64,12 @@ def coded(raw: Raw) -> Iterator[tuple[Key, str]]:
             yield from (((table, row["id"], field), row[field]) for field in CODED[table])
     for row in raw.rows("study/links.csv"):
         yield ("links", f"{row['recommendation']} {row['deficit']}", "linked"), "yes"
+    taken: dict[str, list[str]] = {}
     for row in raw.rows("study/documents.csv"):
         if row["role"] == "takes_up":
-            yield ("documents", row["policy"], "takes_up"), row["claim"]
+            taken.setdefault(row["policy"], []).append(row["claim"])
+    for policy, claims in taken.items():
+        yield ("documents", policy, "takes_up"), " ".join(claims)
     for row in raw.rows("study/uses.csv"):
         yield ("uses", row["item"], "use"), row["use"]
 
