@@ -38,6 +38,7 @@ WORDS: Mapping[str, Text] = {
     "numeric": Text("GB/T 7714—2015，顺序编码制", "GB/T 7714-2015, numeric"),
     "permalink": Text("固定地址", "Permalink"),
     "place": Text("所在章节", "Its place in the report"),
+    "provenance": Text("来历记录（PROV，JSON-LD）", "Provenance (PROV, JSON-LD)"),
     "ris": Text("RIS记录", "RIS record"),
     "rows": Text("数据表（{}行）", "Table of the data ({} rows)"),
     "sources": Text("来源", "Sources"),
