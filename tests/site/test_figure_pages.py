@@ -47,7 +47,7 @@ def belongs(name: str, language: str) -> bool:
     """Whether a file is for readers of a language: drawings by its code, else `.en` or nothing."""
     if name.startswith(("citation.", "chart.")):
         return (".en." in name) == (language == "en")
-    return name.startswith((f"{language}.", "data.")) and not name.endswith(".html")
+    return name.startswith((f"{language}.", "data.", "provenance.")) and not name.endswith(".html")
 
 
 def test_pages_tell_machines_what_they_are(exhibits: list[Any]) -> None:
