@@ -36,13 +36,6 @@ FLAGS = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of the site in one process, since each process would build it anew."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("site"))
-
-
 class Silent(http.server.SimpleHTTPRequestHandler):
     """A file server that keeps no log."""
 
