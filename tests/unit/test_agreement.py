@@ -52,3 +52,11 @@ def test_each_code_is_compared_and_its_differences_are_settled(evidence: Callabl
         agreed = 1 - len(differing) / len(codings)
         if each.field != "actors":
             assert each.result.numbers["agreed"] == pytest.approx(agreed)
+
+
+def test_a_claim_of_parts_has_the_strongest_evidence_of_them(evidence: Callable[[str], Evidence]) -> None:
+    study = evidence("2024").study
+    order = ("policy", "figure", "example", "argument", "none")
+    for claim in study.claims.values():
+        kinds = [part.evidence for part in study.parts(claim.id)]
+        assert not kinds or claim.evidence == min(kinds, key=order.index), claim.id

@@ -1,8 +1,8 @@
 """Tables of what the edition rests on: headline figures, sources, corrections, later policies."""
 
 from collections import Counter
-from datetime import date
 
+from gongzhi.data.coding import STUDY_DAY
 from gongzhi.data.evidence import NATION, Evidence
 from gongzhi.data.vintage import RULE
 from gongzhi.exhibits import series as common
@@ -11,7 +11,6 @@ from gongzhi.figures import policies
 from gongzhi.language.terms import GRADES
 from gongzhi.language.text import Language, Text
 
-STUDY_DAY = date(2017, 3, 6)
 HEADLINES = (
     ("all", "lottery_sales"), ("all", "fund_raised"), ("own", "fund_retained"), ("own", "fund_used"),
     ("all", "fund_used"), ("own", "projects"), ("all", "social_organisations"),
@@ -132,7 +131,7 @@ def later_policies(evidence: Evidence, language: Language) -> Exhibit:
     found = [
         each
         for each in sorted(evidence.policies, key=lambda each: (each["known_on"], each["title"]))
-        if date.fromisoformat(each["known_on"]) > STUDY_DAY
+        if each["known_on"] > STUDY_DAY
     ]
     text = Text(
         f"截至本版日期，收录{len(found)}项。" if found else "截至本版日期，还没有。",
