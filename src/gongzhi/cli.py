@@ -1,4 +1,4 @@
-"""The command line: gongzhi check, prepare, build, cite, verify."""
+"""The command line: gongzhi check, prepare, new-edition, build, cite, verify."""
 
 import argparse
 import io
@@ -16,6 +16,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from gongzhi import __version__, intake, paths
+from gongzhi import edition as editions
 from gongzhi import verify as verifying
 from gongzhi.cite import FORMATS
 from gongzhi.cite import cite as citation
@@ -53,6 +54,10 @@ def parser() -> argparse.ArgumentParser:
     checking.set_defaults(command=check)
     preparing = commands.add_parser("prepare", help="make data/processed from data/raw")
     preparing.set_defaults(command=prepare)
+    making = commands.add_parser("new-edition", help="make the parameter file of a new edition")
+    making.add_argument("edition", metavar="ID", help="its name, such as 2031")
+    making.add_argument("--as-of", type=day, required=True, metavar="DATE", help="such as 2031-12-31")
+    making.set_defaults(command=new_edition)
     building = commands.add_parser("build", help="run what changed and build the site")
     add = building.add_argument
     add("--edition", action="append", default=[], metavar="ID", help="only this edition (repeatable)")
@@ -73,7 +78,7 @@ def add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     add("--edition", default="", metavar="ID", help="default: the newest in the site")
     add("--language", choices=LANGUAGES, default=spoken(), help="default: the terminal's")
     add("--format", choices=FORMATS, required=True)
-    add("--accessed", type=date.fromisoformat, metavar="DAY", help="the day of reading, such as 2025-01-31")
+    add("--accessed", type=day, metavar="DAY", help="the day of reading, such as 2025-01-31")
     citing.set_defaults(command=cite)
     verifying = commands.add_parser(
         "verify", help="look whether a site is whole and says what its records say"
@@ -89,6 +94,14 @@ def positive(text: str) -> int:
     if value < 1:
         raise ValueError
     return value
+
+
+def day(text: str) -> date:
+    """A day as it is given to a command."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}, expected a day such as 2031-12-31") from None
 
 
 def check(options: argparse.Namespace) -> int:
@@ -122,6 +135,16 @@ def prepare(_: argparse.Namespace) -> int:
     """Make data/processed and say what changed."""
     changed = intake.prepare(paths.find())
     print("changed: " + ", ".join(changed) if changed else "data/processed is up to date")
+    return 0
+
+
+def new_edition(options: argparse.Namespace) -> int:
+    """Write the parameter file of a new edition, made from the newest, and say what to do with it."""
+    path = editions.create(paths.find().editions, options.edition, options.as_of)
+    print(f"written: {path}")
+    print(f"look at it, then: make book (or gongzhi build --edition {options.edition})")
+    if options.as_of > date.today():
+        print(f"{options.as_of} is still to come: until then, figures that it should have may be missing")
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from gongzhi.data import declaration
 from gongzhi.errors import InputError, Problem
 
 
@@ -36,36 +37,41 @@ class Edition:
 
 
 def load(path: Path) -> Edition:
-    """The edition of a parameter file; InputError with every fault of it."""
+    """The edition of a parameter file; InputError with every fault of it, each with its line."""
     name = f"notebooks/editions/{path.name}"
-    try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise InputError([Problem(name, 0, "", "not UTF-8")]) from error
-    except yaml.YAMLError as error:
-        raise InputError([Problem(name, 0, "", f"not YAML: {error}")]) from error
+    problems: list[Problem] = []
+    node, found = declaration.read(path.read_bytes(), name, problems)
+    if problems:
+        raise InputError(problems)
     if not isinstance(found, dict):
         raise InputError([Problem(name, 0, "", "not a list of `key: value` lines")])
-    edition = make(found, name)
-    if edition.edition != path.stem:
-        what = f"{edition.edition!r}, expected {path.stem!r} as the file is named"
-        raise InputError([Problem(name, 0, "edition", what)])
+    keys = declaration.keys(node)
+    lines = dict(keys)
+    twice = [Problem(name, line, key, "stands twice") for key, line in keys if lines[key] != line]
+    if str(found.get("edition", path.stem)) != path.stem:
+        what = f"{found['edition']!r}, expected {path.stem!r} as the file is named"
+        twice.append(Problem(name, lines["edition"], "edition", what))
+    try:
+        edition = make(found, name, lines)
+    except InputError as error:
+        raise InputError([*error.problems, *twice]) from None
+    if twice:
+        raise InputError(twice)
     return edition
 
 
-def make(found: Mapping[str, Any], name: str) -> Edition:
+def make(found: Mapping[str, Any], name: str, lines: Mapping[str, int] | None = None) -> Edition:
     """An edition from parameters; InputError with every fault, unknown keys with the nearest one."""
     keys = [field.name for field in fields(Edition)]
-    problems = [Problem(name, 0, key, "missing") for key in keys if key not in found]
+    wrong = [(key, "missing") for key in keys if key not in found]
     for key in found:
         if key not in keys:
             close = difflib.get_close_matches(str(key), keys, n=1)
             hint = f", did you mean {close[0]!r}?" if close else ""
-            problems.append(Problem(name, 0, str(key), f"unknown key{hint}"))
-    if not problems:
-        problems = [Problem(name, 0, *fault) for fault in faults(found)]
-    if problems:
-        raise InputError(problems)
+            wrong.append((str(key), f"unknown key{hint}"))
+    wrong = wrong or faults(found)
+    if wrong:
+        raise InputError(Problem(name, (lines or {}).get(key, 0), key, what) for key, what in wrong)
     return Edition(**{**found, "as_of": date.fromisoformat(str(found["as_of"]))})
 
 
@@ -103,6 +109,51 @@ def before(edition: Edition, every: Iterable[Edition]) -> Edition | None:
 
 
 def load_all(folder: Path) -> list[Edition]:
-    """Every edition of a folder, newest first by `as_of`."""
-    editions = [load(path) for path in sorted(folder.glob("*.yaml"))]
+    """Every edition of a folder, newest first by `as_of`; InputError with every fault of every file."""
+    editions: list[Edition] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            editions.append(load(path))
+        except InputError as error:
+            problems += error.problems
+    first = {(each.as_of, each.region): each.edition for each in reversed(editions)}
+    for each in editions:
+        other = first[each.as_of, each.region]
+        if other != each.edition:
+            what = f"{each.as_of} is the day of edition {other} too"
+            problems.append(Problem(f"notebooks/editions/{each.edition}.yaml", 0, "as_of", what))
+    if problems:
+        raise InputError(problems)
     return sorted(editions, key=lambda each: each.as_of, reverse=True)
+
+
+def follow(last: Edition, name: str, as_of: date) -> Edition:
+    """The edition after another: its years end with the year before its day, all else is as it was."""
+    return replace(last, edition=name, as_of=as_of, last_year=as_of.year - 1)
+
+
+def render(edition: Edition) -> str:
+    """The parameter file of an edition."""
+    values = yaml.safe_dump(edition.parameters(), allow_unicode=True, sort_keys=False)
+    day = edition.as_of
+    return f"# Everything published up to {day.day} {day:%B %Y}.\n{values}"
+
+
+def create(folder: Path, name: str, as_of: date) -> Path:
+    """Write the parameter file of a new edition, made from the newest; InputError where it cannot be."""
+    path = folder / f"{name}.yaml"
+    where = f"notebooks/editions/{name}.yaml"
+    every = load_all(folder)
+    following = follow(every[0], name, as_of)
+    wrong = faults(following.parameters())
+    if path.exists():
+        wrong.append(("edition", "it is there already: edit it, or choose another id"))
+    if any((each.as_of, each.region) == (as_of, following.region) for each in every):
+        wrong.append(("as_of", f"another edition has the day {as_of}"))
+    if wrong:
+        raise InputError(Problem(where, 0, *fault) for fault in wrong)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(render(following), encoding="utf-8")
+    temporary.replace(path)
+    return path

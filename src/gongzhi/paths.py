@@ -24,8 +24,13 @@ class Paths:
 
     @property
     def notebooks(self) -> Path:
-        """The chapters."""
+        """Where the chapters are."""
         return self.root / "notebooks"
+
+    @property
+    def chapters(self) -> list[Path]:
+        """The notebooks of the book, in its order."""
+        return sorted(self.notebooks.glob("[0-9]*.ipynb"))
 
     @property
     def editions(self) -> Path:

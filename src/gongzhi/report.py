@@ -1,6 +1,7 @@
 """What a notebook calls: one report of one edition in one language, and `show` for each exhibit."""
 
 import difflib
+import traceback
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from gongzhi import edition as editions
 from gongzhi import paths
 from gongzhi.data import evidence
 from gongzhi.data.evidence import Evidence
+from gongzhi.data.observation import Observation
 from gongzhi.exhibits import page
 from gongzhi.exhibits.cells import cell, source
 from gongzhi.exhibits.exhibit import Exhibit
@@ -19,6 +21,10 @@ from gongzhi.figures.footer import signed
 from gongzhi.language.text import LANGUAGES, Language
 
 MIME = "application/vnd.gongzhi.exhibit+json"
+
+
+class ExhibitError(Exception):
+    """An exhibit cannot be made: which, why, and the figures that were being looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,16 @@ class Report:
         return last
 
     def build(self, name: str) -> Displayed:
-        """The exhibit of an id, built from the edition's evidence."""
+        """The exhibit of an id, built from the edition's evidence; ExhibitError where that fails."""
         if name not in BUILDERS:
             close = difflib.get_close_matches(name, BUILDERS, n=1)
             raise KeyError(f"no exhibit {name!r}" + (f", did you mean {close[0]!r}?" if close else ""))
-        exhibit = signed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
-        return Displayed(exhibit, self.page(exhibit))
+        try:
+            exhibit = signed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
+            return Displayed(exhibit, self.page(exhibit))
+        except Exception as error:
+            what = f"{name}: {type(error).__name__}: {error}"
+            raise ExhibitError("\n".join([what, *map(stated, looked_at(error))])) from error
 
     def page(self, exhibit: Exhibit) -> page.Shown:
         """What a page shows of an exhibit."""
@@ -86,6 +96,19 @@ class Report:
             sources=tuple(source(sources[each], self.language) for each in exhibit.sources),
             images=images,
         )
+
+
+def looked_at(error: BaseException) -> list[Observation]:
+    """The figures in the functions that an error went through, from where it began outwards."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    values = (value for frame in reversed(frames) for value in frame.f_locals.values())
+    return list(dict.fromkeys(each for each in values if isinstance(each, Observation)))
+
+
+def stated(point: Observation) -> str:
+    """A figure by its raw row and what it says."""
+    place = " ".join((point.region, point.level, point.measure, point.period))
+    return f"looking at data/raw/{point.raw}: {place}: {point.as_stated}"
 
 
 def open_report(language: str, **parameters: Any) -> Report:

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from gongzhi import edition, pipeline
-from gongzhi.errors import BookError, InputError, RunError
+from gongzhi.data.extract import extract
+from gongzhi.edition import Edition
+from gongzhi.errors import InputError, RunError
 from gongzhi.paths import Paths
 from gongzhi.publish import book
-from gongzhi.publish import site as sites
+from gongzhi.publish.draft import books, draft
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter, run
 from gongzhi.run.executor import execute
@@ -25,6 +27,11 @@ def run_apart(paths: Paths, chapter: Chapter, output: Path) -> None:
     """Run a notebook as a build does, in a process of its own."""
     with pipeline.pool(paths, 1) as executor:
         executor.submit(run, chapter, paths.root, output).result()
+
+
+def planned(paths: Paths, which: Edition) -> list[Chapter]:
+    """The Chinese chapters of an edition."""
+    return pipeline.plan(paths, [which], {which.edition: extract(paths.processed, which)}, ("zh",))
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def test_a_second_build_runs_nothing_and_gives_the_same_bytes(
 def test_a_notebook_run_twice_gives_the_same_bytes(paths: Paths, tmp_path: Path) -> None:
     chapter = next(
         each
-        for each in pipeline.plan(paths, edition.load_all(paths.editions)[:1], ("zh",))
+        for each in planned(paths, edition.load_all(paths.editions)[0])
         if each.name == "04_recommendations"
     )
     for name in ("one", "two"):
@@ -59,11 +66,11 @@ def test_a_notebook_run_twice_gives_the_same_bytes(paths: Paths, tmp_path: Path)
 
 
 def test_a_book_built_twice_gives_the_same_bytes(site: Path, paths: Paths, tmp_path: Path) -> None:
-    request = pipeline.Request(editions=("2017",), languages=("zh",))
-    wanted = edition.load_all(paths.editions)[-1:]
+    oldest = edition.load_all(paths.editions)[-1]
     with ThreadPoolExecutor(1) as executor:
-        executed = execute(pipeline.plan(paths, wanted, request.languages), paths, executor, silent)
-    (volume,) = pipeline.bound(paths, wanted[0], executed)
+        executed, failures = execute(planned(paths, oldest), paths, executor, silent)
+    assert not failures
+    (volume,) = books(paths, draft(oldest, extract(paths.processed, oldest), executed))
     built = tmp_path / "html"
     book.build(replace(volume, html=built))
     assert keys.tree(built) == keys.tree(site / "2017" / "zh")
@@ -96,12 +103,3 @@ def test_a_failing_notebook_is_named_with_its_cell_and_kept(clone: Paths, tmp_pa
         run_apart(clone, Chapter(notebook, newest, "zh", "failing"), output)
     assert not output.exists()
     assert output.with_suffix(".failed.ipynb").is_file()
-
-
-def test_a_folder_that_is_no_site_is_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "new").mkdir()
-    (tmp_path / "papers").mkdir()
-    (tmp_path / "papers" / "thesis.doc").touch()
-    with pytest.raises(BookError, match="not a site"):
-        sites.swap(tmp_path / "new", tmp_path / "papers")
-    assert (tmp_path / "papers" / "thesis.doc").exists()

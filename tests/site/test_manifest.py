@@ -83,12 +83,13 @@ def test_no_exhibit_file_is_left_out(site: Path, edition: str, manifest: Json) -
     assert found == recorded
 
 
-def test_its_inputs_are_the_prepared_tables(paths: Paths, manifest: Json) -> None:
+def test_its_inputs_are_tables_that_stand_beside_it(site: Path, edition: str, manifest: Json) -> None:
+    found = {path.name for path in (site / edition / "data").iterdir()}
     assert {each["path"] for each in manifest["inputs"]} == {
-        f"data/processed/{path.name}" for path in paths.processed.iterdir()
+        f"data/{name}" for name in found - {"series.csv", "datapackage.json"}
     }
     for each in manifest["inputs"]:
-        assert sha256(paths.root / each["path"]) == each["sha256"]
+        assert sha256(site / edition / each["path"]) == each["sha256"]
 
 
 def of_series(manifest: Json) -> list[Json]:

@@ -10,8 +10,9 @@ import pytest
 from gongzhi.analysis import family, record, specifications, values
 from gongzhi.analysis.examined import Examined, examine, examine_all
 from gongzhi.data.choice import Series
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.vocabulary import NATION
 from gongzhi.statistics import mann_kendall, theil_sen
 
 Load = Callable[[str], Evidence]

@@ -2,11 +2,11 @@
 
 import json
 import re
-from datetime import date
 from typing import Any
 
 import pytest
 
+from gongzhi import edition as editions
 from gongzhi.checks import RULES
 from gongzhi.data.extract import extract
 from gongzhi.data.package import describe_raw
@@ -18,9 +18,9 @@ HAN = re.compile("[\u4e00-\u9fff]")
 Json = dict[str, Any]
 
 
-@pytest.fixture(scope="module", params=["2017-03-06", "2024-12-31"])
+@pytest.fixture(scope="module", params=["2017", "2024"])
 def package(request: pytest.FixtureRequest, paths: Paths) -> Json:
-    files = extract(paths.processed, date.fromisoformat(request.param))
+    files = extract(paths.processed, editions.load(paths.editions / f"{request.param}.yaml"))
     found: Json = json.loads(files["datapackage.json"])
     assert {each["path"] for each in found["resources"]} == set(files) - {"datapackage.json"}
     return found

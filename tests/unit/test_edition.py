@@ -132,7 +132,7 @@ def test_a_file_in_another_encoding_is_reported_by_name(tmp_path: Path) -> None:
 
 
 def test_a_file_must_be_named_as_its_edition(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"2031\.yaml: edition: '2030', expected '2031'"):
+    with pytest.raises(InputError, match=r"2031\.yaml:1: edition: '2030', expected '2031'"):
         editions.load(write(tmp_path, "2031.yaml", LINES))
 
 
@@ -175,3 +175,60 @@ def test_the_edition_before_is_of_the_same_place_and_not_of_the_same_day() -> No
     found = editions.before(mine, [old])
     assert found is not None
     assert (found.region, found.as_of, found.edition) == ("上海", old.as_of, old.edition)
+
+
+def faults_of(folder: Path) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        editions.load_all(folder)
+    return [str(problem).removeprefix("notebooks/editions/") for problem in caught.value.problems]
+
+
+def test_all_faults_of_all_files_are_reported_at_once_with_their_lines(tmp_path: Path) -> None:
+    write(tmp_path, "2030.yaml", LINES.replace("last_year: 2029", "last_year: 2031\nseeed: 2"))
+    write(tmp_path, "2031.yaml", LINES.replace("alpha: 0.05", "alpha: 5\nalpha: 6"))
+    assert faults_of(tmp_path) == [
+        "2030.yaml:6: seeed: unknown key, did you mean 'seed'?",
+        "2031.yaml:1: edition: '2030', expected '2031' as the file is named",
+        "2031.yaml:6: alpha: stands twice",
+        "2031.yaml:7: alpha: 6, expected a number between 0 and 1",
+    ]
+
+
+def test_two_editions_of_one_place_cannot_have_the_same_day(tmp_path: Path) -> None:
+    write(tmp_path, "2030.yaml", LINES)
+    write(tmp_path, "2030-again.yaml", LINES.replace("'2030'", "'2030-again'"))
+    assert faults_of(tmp_path) == ["2030.yaml: as_of: 2030-12-31 is the day of edition 2030-again too"]
+    write(tmp_path, "2030-again.yaml", LINES.replace("'2030'", "'2030-again'").replace("上海", "宁波"))
+    assert len(editions.load_all(tmp_path)) == 2
+
+
+def test_the_next_edition_is_the_last_one_a_year_on_and_can_be_read_back(tmp_path: Path) -> None:
+    last = editions.make(GOOD, "parameters")
+    following = editions.follow(last, "2032", date(2032, 6, 30))
+    assert following.parameters() == {
+        **GOOD, "edition": "2032", "as_of": "2032-06-30", "last_year": 2031,
+    }  # fmt: skip
+    path = write(tmp_path, "2032.yaml", editions.render(following))
+    assert editions.load(path) == following
+
+
+def test_a_new_edition_is_made_from_the_newest(tmp_path: Path) -> None:
+    write(tmp_path, "2030.yaml", LINES)
+    path = editions.create(tmp_path, "2031", date(2031, 12, 31))
+    assert path == tmp_path / "2031.yaml"
+    assert [each.edition for each in editions.load_all(tmp_path)] == ["2031", "2030"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["2030.yaml", "2031.yaml"]
+
+
+def test_an_edition_that_cannot_be_is_not_written(tmp_path: Path) -> None:
+    write(tmp_path, "2030.yaml", LINES)
+    before = (tmp_path / "2030.yaml").read_bytes()
+    for name, day, what in (
+        ("2030", date(2031, 12, 31), "edition: it is there already"),
+        ("again", date(2030, 12, 31), "as_of: another edition has the day 2030-12-31"),
+        ("../2031", date(2031, 12, 31), "edition: '../2031', expected small letters"),
+        ("2004", date(2004, 12, 31), "first_year: 2005 is after last_year 2003"),
+    ):
+        with pytest.raises(InputError, match=what):
+            editions.create(tmp_path, name, day)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"2030.yaml": before}

@@ -8,8 +8,9 @@ import pytest
 
 from gongzhi.analysis.examined import examine_all, own
 from gongzhi.data.choice import Series
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.vocabulary import NATION
 
 Load = Callable[[str], Evidence]
 Point = Callable[..., Observation]

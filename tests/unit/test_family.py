@@ -8,9 +8,10 @@ import pytest
 
 from gongzhi.analysis import family
 from gongzhi.data.choice import choose
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import Hypothesis
+from gongzhi.data.vocabulary import NATION
 from gongzhi.statistics import Probability, count_trend, mann_kendall
 
 Load = Callable[[str], Evidence]

@@ -8,6 +8,7 @@ import pytest
 
 from gongzhi import report as reports
 from gongzhi.data.evidence import Evidence
+from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.report import MIME, Displayed, Report, open_report
 
 Load = Callable[[str], Evidence]
@@ -61,3 +62,22 @@ def test_the_edition_before_is_read_for_the_place_of_the_report(evidence: Load) 
     assert found.before is not None
     assert (found.edition.region, found.before.edition.region) == ("宁波", "宁波")
     assert found.before.edition.as_of == evidence("2017").edition.as_of
+
+
+def test_a_failing_exhibit_names_the_figures_it_was_looking_at(
+    evidence: Load, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = evidence("2024")
+    point = found.find("上海", "own", "fund_used").points[-1]
+
+    def draw(_: Evidence, __: str) -> None:
+        point_of_failure = point
+        raise ZeroDivisionError(f"division by {point_of_failure.year}")
+
+    monkeypatch.setitem(BUILDERS, "fig-made-up", draw)
+    with pytest.raises(reports.ExhibitError) as caught:
+        Report(found, "en").show("fig-made-up")
+    assert str(caught.value).split("\n") == [
+        f"fig-made-up: ZeroDivisionError: division by {point.year}",
+        f"looking at data/raw/{point.raw}: 上海 own fund_used {point.period}: {point.as_stated}",
+    ]

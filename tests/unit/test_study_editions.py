@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gongzhi import edition as editions
 from gongzhi.data import processed
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.extract import extract
@@ -111,7 +113,9 @@ def test_what_rests_on_a_document_is_known_with_it_and_the_rest_with_the_study(
 def test_the_data_of_an_edition_leave_later_documents_out(
     paths: Paths, study: dict[str, Rows], day: str
 ) -> None:
-    files = extract(paths.processed, date.fromisoformat(day))
+    files = extract(
+        paths.processed, replace(editions.load(paths.editions / "2017.yaml"), as_of=date.fromisoformat(day))
+    )
     unknown = later(paths, day)
 
     def known(name: str) -> Rows:

@@ -15,11 +15,11 @@ from scipy.stats import theilslopes
 from gongzhi.data.choice import choose
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.vocabulary import PRINCIPAL
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.language.verdicts import FALL, RISE
-from gongzhi.tables.untested import WANTED
 
 Build = Callable[[str, Language, str], Exhibit]
 Load = Callable[[str], Evidence]
@@ -127,7 +127,7 @@ def test_what_is_missing_is_what_the_series_lack(
 ) -> None:
     found, known = exhibit(edition, language, "tab-untested"), evidence(edition)
     expected = []
-    for level, measure in WANTED:
+    for level, measure in PRINCIPAL:
         points = known.find("上海", level, measure).points
         usable = [
             point.year for point in points if point.bound in ("exact", "approx") and point.basis == "actual"

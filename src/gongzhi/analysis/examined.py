@@ -8,9 +8,10 @@ from math import sqrt
 from gongzhi.analysis import values
 from gongzhi.analysis.values import Points, Values
 from gongzhi.data.choice import Series
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.plan import BREAK
+from gongzhi.data.vocabulary import NATION
 from gongzhi.statistics import (
     Quantity,
     Refusal,

@@ -50,6 +50,12 @@ def parts(node: yaml.Node | None) -> dict[str, yaml.Node]:
     return {str(key.value): value for key, value in pairs}
 
 
+def keys(node: yaml.Node | None) -> list[tuple[str, int]]:
+    """The keys of a mapping with their lines, also those that stand twice."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return [(str(key.value), key.start_mark.line + 1) for key, _ in pairs]
+
+
 def one_of(found: Any, words: Iterable[str]) -> Text:
     """That a word is none of those there are."""
     listed = ", ".join(words)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
 
 from gongzhi.data import period, vintage
 from gongzhi.data.correction import Correction
@@ -59,6 +60,19 @@ class Observation:
         for flag in ("dated", "dropped"):
             cells[flag] = "yes" if getattr(self, flag) else "no"
         return {name: str(cell) for name, cell in cells.items()}
+
+
+def observation(record: dict[str, str]) -> Observation:
+    """An observation from its processed record, the inverse of `Observation.record`."""
+    cells: dict[str, Any] = dict(record)
+    cells["year"] = int(record["year"]) if record["year"] else None
+    for number in ("value", "low"):
+        cells[number] = Decimal(record[number])
+    cells["high"] = Decimal(record["high"]) if record["high"] else None
+    cells["known_on"] = date.fromisoformat(record["known_on"]) if record["known_on"] else None
+    for flag in ("dated", "dropped"):
+        cells[flag] = record[flag] == "yes"
+    return Observation(**cells)
 
 
 def outward(end: Decimal, rounding: str) -> str:

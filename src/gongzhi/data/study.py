@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 from gongzhi.language.text import LANGUAGES, Text
@@ -116,7 +115,7 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """The coded study, as far as it was known on a day."""
+    """The coded study, with what is known of the documents that it rests on."""
 
     claims: Mapping[str, Claim]
     actors: Mapping[str, Actor]
@@ -137,13 +136,8 @@ class Study:
         return tuple(each for each in self.claims.values() if each.section == name)
 
 
-def study(tables: Mapping[str, Records], as_of: date) -> Study:
-    """The study from its processed tables by name; what rests on later documents is left out."""
-    day = as_of.isoformat()
-    known = {
-        name: [each for each in records if each.get("known_on", day) <= day]
-        for name, records in tables.items()
-    }
+def study(known: Mapping[str, Records]) -> Study:
+    """The study from tables of what is known, by name."""
     return Study(
         claims={each["id"]: claim(each) for each in known["claims"]},
         actors={each["actor"]: Actor(**cells(each, "name")) for each in known["actors"]},

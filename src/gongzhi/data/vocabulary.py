@@ -7,6 +7,21 @@ from dataclasses import dataclass
 from gongzhi.data.table import Row
 from gongzhi.language.text import Text
 
+NATION = "全国"
+# The measures that the report asks for everywhere, with their level, in the order of the fund's way.
+CORE = (
+    ("lottery_sales", "all"), ("fund_raised", "all"), ("fund_to_central", "all"),
+    ("fund_to_districts", "all"), ("fund_retained", "own"), ("fund_used", "own"),
+    ("fund_used", "all"), ("projects", "own"), ("fund_to_social_organisations", "own"),
+    ("social_organisations", "all"), ("certified_social_workers", "all"),
+)  # fmt: skip
+# Those whose trend the reader wants to know, also where nothing is known of it.
+PRINCIPAL = (
+    ("own", "fund_used"), ("own", "fund_retained"), ("own", "projects"),
+    ("own", "fund_to_social_organisations"), ("all", "fund_raised"), ("all", "social_organisations"),
+    ("all", "community_social_organisations"), ("all", "certified_social_workers"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -36,10 +51,11 @@ class Vocabulary:
     aliases: Mapping[str, Alias]
     regions: Mapping[str, Text]
 
-    def nearest(self, name: str, known: Iterable[str]) -> str:
-        """A hint for an unknown name: ` (did you mean …?)`, or nothing."""
-        close = difflib.get_close_matches(name, list(known), n=1)
-        return f" (did you mean {close[0]!r}?)" if close else ""
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint for an unknown name: ` (did you mean …?)`, or nothing."""
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return f" (did you mean {close[0]!r}?)" if close else ""
 
 
 def vocabulary(measures: Iterable[Row], regions: Iterable[Row]) -> Vocabulary:

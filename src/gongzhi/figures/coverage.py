@@ -5,8 +5,9 @@ from typing import Any, cast
 
 import altair as alt
 
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.vocabulary import CORE, NATION
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures.lettering import extent, fold
 from gongzhi.figures.theme import (
@@ -27,13 +28,6 @@ from gongzhi.figures.theme import (
 from gongzhi.language.terms import STATES
 from gongzhi.language.text import Language, Text
 
-# The measures that the report is about, with their level, in the order of the fund's way.
-CORE = (
-    ("lottery_sales", "all"), ("fund_raised", "all"), ("fund_to_central", "all"),
-    ("fund_to_districts", "all"), ("fund_retained", "own"), ("fund_used", "own"),
-    ("fund_used", "all"), ("projects", "own"), ("fund_to_social_organisations", "own"),
-    ("social_organisations", "all"), ("certified_social_workers", "all"),
-)  # fmt: skip
 PLACES = Text("各地各年已知几项指标", "How many measures are known, by place and year")
 PLACES_NOTES = Text(
     "格中数字是核心指标中已有年度数字的项数；空格表示一项也没有，不表示为零。",

@@ -3,7 +3,8 @@
 import altair as alt
 
 from gongzhi.data.choice import Series
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
+from gongzhi.data.vocabulary import NATION
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures import points

@@ -7,7 +7,8 @@ from datetime import date
 
 from gongzhi.data import period
 from gongzhi.data.coding import STUDY_DAY
-from gongzhi.data.evidence import NATION, Evidence, Records
+from gongzhi.data.evidence import Evidence, Records
+from gongzhi.data.vocabulary import NATION
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures import timeline as drawing
 from gongzhi.figures.theme import Chart, charts

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import altair as alt
 
 from gongzhi.data import period
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.vocabulary import NATION
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points

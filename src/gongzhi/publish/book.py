@@ -17,6 +17,7 @@ import yaml
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language
 from gongzhi.paths import Paths
+from gongzhi.publish import swap
 from gongzhi.run import keys
 
 Config = dict[str, Any]
@@ -109,8 +110,7 @@ def build(volume: Volume) -> None:
         volume.html.parent.mkdir(parents=True, exist_ok=True)
         made = volume.html.with_suffix(f".{os.getpid()}.tmp")
         shutil.copytree(root / "out" / "_build" / "html", made)
-        shutil.rmtree(volume.html, ignore_errors=True)
-        made.replace(volume.html)
+        swap.put(made, volume.html)
 
 
 def jupyter_book(root: Path, toc: Path) -> None:

@@ -1,8 +1,9 @@
 """The site: all editions side by side, put together apart and swapped in whole."""
 
-import os
+import fcntl
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -11,6 +12,7 @@ from string import Template
 from gongzhi.edition import Edition
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language
+from gongzhi.publish import swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,12 @@ class Published:
     files: Mapping[str, bytes]
 
 
-def assemble(published: Sequence[Published], kept: Sequence[Path], staging: Path) -> None:
+def assemble(published: Sequence[Published], kept: Sequence[Path], folder: Path) -> None:
     """Put editions together in an empty folder; `kept` are folders of editions left as they are."""
-    for folder in kept:
-        shutil.copytree(folder, staging / folder.name)
+    for old in kept:
+        shutil.copytree(old, folder / old.name)
     for each in published:
-        root = staging / each.edition.edition
+        root = folder / each.edition.edition
         for language, book in each.books.items():
             shutil.copytree(book, root / language)
         for name, content in each.files.items():
@@ -35,15 +37,27 @@ def assemble(published: Sequence[Published], kept: Sequence[Path], staging: Path
             (root / name).write_bytes(content)
 
 
-def swap(staging: Path, site: Path) -> None:
-    """Put the new site in the old one's place; BookError where something else stands there."""
+@contextmanager
+def staging(site: Path) -> Iterator[Path]:
+    """An empty folder beside the site, which takes the site's place when all went well.
+
+    One process at a time has it, and it clears away what another left that was killed. BookError where
+    something that is no site stands in the place.
+    """
     if site.exists() and not (site / "index.html").exists() and any(site.iterdir()):
         raise BookError(f"{site} holds something that is not a site: name another folder with --site")
-    old = site.with_name(f".{site.name}.{os.getpid()}.old")
-    if site.exists():
-        site.replace(old)
-    staging.replace(site)
-    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    with site.with_name(f".{site.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        swap.recover(site)
+        made = site.with_name(f".{site.name}.new")
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir()
+        try:
+            yield made
+            swap.put(made, site)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
 
 
 def landing_page(template: str, editions: Sequence[Edition]) -> bytes:

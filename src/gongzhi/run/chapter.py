@@ -40,8 +40,8 @@ class Chapter:
 def run(chapter: Chapter, root: Path, output: Path) -> None:
     """Run a chapter and keep the executed notebook at `output`.
 
-    RunError names the cell that failed; the notebook as far as it ran is then kept beside
-    `output`, with `.failed` in its name.
+    RunError names the cell that failed and shows it; the notebook as far as it ran is then kept
+    beside `output`, with `.failed` in its name.
     """
     parameters = {**chapter.edition.parameters(), "language": chapter.language}
     logging.getLogger("papermill").setLevel(logging.ERROR)
@@ -57,7 +57,9 @@ def run(chapter: Chapter, root: Path, output: Path) -> None:
             if made.exists():
                 shutil.move(made, failed)
             what = f"cell {error.cell_index}: {error.ename}: {error.evalue}"
-            raise RunError(f"notebooks/{chapter.notebook.name} ({chapter}): {what}") from None
+            shown = [*error.source.splitlines(), f"the notebook as far as it ran: {failed}"]
+            lines = "\n".join(f"    {line}" for line in shown)
+            raise RunError(f"notebooks/{chapter.notebook.name} ({chapter}): {what}\n{lines}") from None
         notebook = nbformat.read(made, as_version=4)
     store(strip(notebook), output)
 

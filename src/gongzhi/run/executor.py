@@ -28,10 +28,10 @@ def execute(
     progress: Progress,
     *,
     force: bool = False,
-) -> list[Executed]:
+) -> tuple[list[Executed], dict[Chapter, str]]:
     """Run the chapters that have no executed notebook of their key, all of them with `force`.
 
-    RunError tells of every chapter that failed; the others are run all the same and kept.
+    Those that were run or there already, and of every other why it failed.
     """
     places = {chapter: paths.cache / "runs" / f"{chapter.key}.ipynb" for chapter in chapters}
     stale = {chapter for chapter, place in places.items() if force or not place.exists()}
@@ -39,13 +39,12 @@ def execute(
         if chapter not in stale:
             progress(str(chapter))
     futures = {executor.submit(run, each, paths.root, places[each]): each for each in stale}
-    failures = []
+    failures = {}
     for future in as_completed(futures):
         try:
             future.result()
         except RunError as error:
-            failures.append(str(error))
+            failures[futures[future]] = str(error)
         progress(str(futures[future]))
-    if failures:
-        raise RunError("\n".join(sorted(failures)))
-    return [Executed(each, places[each], each not in stale) for each in chapters]
+    done = [Executed(each, places[each], each not in stale) for each in chapters if each not in failures]
+    return done, failures

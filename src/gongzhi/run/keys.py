@@ -2,11 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-
-from gongzhi.paths import Paths
 
 
 def digest(path: Path) -> str:
@@ -37,6 +35,11 @@ def code() -> str:
     return key({path: value for path, value in files.items() if path.split("/")[0] not in OUTSIDE})
 
 
-def inputs(paths: Paths) -> dict[str, str]:
-    """What every chapter may read, by path from the root: the prepared tables."""
-    return {f"data/processed/{name}": value for name, value in tree(paths.processed).items()}
+def inputs(tables: Mapping[str, bytes]) -> dict[str, str]:
+    """What an edition's chapters may read, by path in its folder: its tables, not what follows from them."""
+    made = ("series.csv", "datapackage.json")
+    return {
+        f"data/{name}": hashlib.sha256(content).hexdigest()
+        for name, content in tables.items()
+        if name not in made
+    }

@@ -3,8 +3,9 @@
 from collections import Counter
 
 from gongzhi.data.coding import STUDY_DAY
-from gongzhi.data.evidence import NATION, Evidence
+from gongzhi.data.evidence import Evidence
 from gongzhi.data.vintage import RULE
+from gongzhi.data.vocabulary import NATION
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, headed
 from gongzhi.figures import policies
@@ -63,7 +64,7 @@ def overview(evidence: Evidence, language: Language) -> Exhibit:
 
 
 def sources(evidence: Evidence, language: Language) -> Exhibit:
-    """How many figures and sources of each grade the edition uses, and how many it does not see."""
+    """How many figures and sources of each grade the edition uses."""
     figures = Counter(each.grade for each in evidence.observations)
     papers = Counter(each["grade"] for each in evidence.sources.values())
     heads: Heads = (
@@ -71,11 +72,11 @@ def sources(evidence: Evidence, language: Language) -> Exhibit:
         ("sources", "number", Text("来源数", "Sources")),
         ("figures", "number", Text("数字数", "Figures")),
     )
-    used, unseen, known = len(evidence.observations), evidence.unseen, len(evidence.sources)
+    used, known = len(evidence.observations), len(evidence.sources)
     text = Text(
-        f"本版用到{known}个来源的{used}个数字；另有{unseen}个数字在本版日期之后才公布，没有使用。",
-        f"This edition uses {used:,} figures from {known} sources; {unseen:,} more were published "
-        "after its date and are not used.",
+        f"本版用到{known}个来源的{used}个数字；本版日期之后才公布的，没有使用。",
+        f"This edition uses {used:,} figures from {known} sources; what was published after its date is "
+        "not used.",
     )
     return Exhibit(
         id="tab-sources",
@@ -86,7 +87,7 @@ def sources(evidence: Evidence, language: Language) -> Exhibit:
         rows=tuple((grade, papers[grade], figures[grade]) for grade in GRADES if figures[grade]),
         numbers=tuple(
             Number(f"tab-sources-{key}", value, f"{value:,}")
-            for key, value in (("sources", known), ("figures", used), ("unseen", unseen))
+            for key, value in (("sources", known), ("figures", used))
         ),
     )
 
@@ -102,9 +103,10 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
         ("rows", "number", Text("行数", "Rows")),
     )
     hidden: Heads = (("row", "text", Text("所更正的行", "Row")),)
-    used = {name for each in evidence.observations for name in each.corrections.split()}
-    found = [each for each in evidence.corrections if each["id"] in used]
-    text = Text(f"本版用到{len(found)}条更正。", f"{len(found)} corrections bear on this edition.")
+    text = Text(
+        f"本版用到{len(evidence.corrections)}条更正。",
+        f"{len(evidence.corrections)} corrections bear on this edition.",
+    )
     return Exhibit(
         id="tab-corrections",
         title=CORRECTIONS[language],
@@ -121,7 +123,7 @@ def corrections(evidence: Evidence, language: Language) -> Exhibit:
                 int(each["rows"]),
                 each["row"],
             )
-            for each in found
+            for each in evidence.corrections
         ),
     )
 

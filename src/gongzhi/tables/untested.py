@@ -5,23 +5,13 @@ from collections.abc import Iterator
 from gongzhi.analysis import values
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
+from gongzhi.data.vocabulary import PRINCIPAL
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
 from gongzhi.statistics.policy import FROM_TEST
 
-# What the report is about; of these the reader wants to know also where nothing is known.
-WANTED = (
-    ("own", "fund_used"),
-    ("own", "fund_retained"),
-    ("own", "projects"),
-    ("own", "fund_to_social_organisations"),
-    ("all", "fund_raised"),
-    ("all", "social_organisations"),
-    ("all", "community_social_organisations"),
-    ("all", "certified_social_workers"),
-)
 TITLE = Text("没有检验的，以及缺哪些数字", "What was not tested, and which figures are missing")
 NOTES = Text(
     "少于{least}个年份的序列，无论怎样排列都难以检出趋势。“还缺”是作检验至少还需要的年数；“缺的年份”是本版年份"
@@ -57,7 +47,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
     return Exhibit(
         id="tab-untested",
         title=TITLE[language],
-        finding=SUMMARY[language].format(place=place, wanted=len(WANTED), n=len(found)),
+        finding=SUMMARY[language].format(place=place, wanted=len(PRINCIPAL), n=len(found)),
         notes=NOTES[language].format(least=FROM_TEST),
         columns=headed(language, HEADS, DATA),
         rows=tuple(row(each, evidence, language) for each in found),
@@ -68,7 +58,7 @@ def table(evidence: Evidence, language: Language) -> Exhibit:
 
 def short(evidence: Evidence) -> Iterator[Series]:
     """The principal series with too few usable years, also those without any."""
-    for level, measure in WANTED:
+    for level, measure in PRINCIPAL:
         series = evidence.find(evidence.edition.region, level, measure)
         if sum(map(values.usable, series.points)) < FROM_TEST:
             yield series

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import fields
@@ -15,6 +14,7 @@ from gongzhi.errors import BookError
 from gongzhi.exhibits import images
 from gongzhi.exhibits.page import page_name, spec_name
 from gongzhi.paths import Paths
+from gongzhi.publish import swap
 from gongzhi.publish.figures.citations import citations
 from gongzhi.publish.figures.codebook import codebook
 from gongzhi.publish.figures.dossier import Dossier
@@ -51,8 +51,7 @@ def store(dossier: Dossier, template: str, place: Path) -> None:
     made.mkdir(parents=True, exist_ok=True)
     for name, content in folder(dossier, template).items():
         (made / name).write_bytes(content)
-    shutil.rmtree(place, ignore_errors=True)
-    made.replace(place)
+    swap.put(made, place)
 
 
 def read(place: Path) -> Files:

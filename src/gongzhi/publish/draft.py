@@ -1,0 +1,90 @@
+"""An edition whose notebooks have run, and what is made of it: books, exhibits' folders, records."""
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from gongzhi.edition import Edition
+from gongzhi.paths import Paths
+from gongzhi.publish import book, crate, manifest, pages, provenance, record, tombstones
+from gongzhi.publish.codebook import codebook
+from gongzhi.publish.figures import folder
+from gongzhi.publish.figures.dossier import dossiers
+from gongzhi.publish.glossary import glossary
+from gongzhi.publish.glossary import load as load_glossary
+from gongzhi.publish.permanence import ended
+from gongzhi.publish.site import Published
+from gongzhi.publish.work import work
+from gongzhi.run import keys
+from gongzhi.run.executor import Executed
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An edition, the files of its data folder, and its executed notebooks in all languages."""
+
+    edition: Edition
+    data: Mapping[str, bytes]
+    chapters: tuple[record.Chapter, ...]
+
+
+def draft(edition: Edition, data: Mapping[str, bytes], executed: Sequence[Executed]) -> Draft:
+    """The draft of an edition, from the notebooks of all."""
+    mine = (record.chapter(each) for each in executed if each.chapter.edition == edition)
+    return Draft(edition, data, tuple(mine))
+
+
+def books(paths: Paths, draft: Draft) -> list[book.Volume]:
+    """Its books, one a language."""
+    package = json.loads(draft.data["datapackage.json"])
+    terms = load_glossary(paths.glossary)
+    volumes = []
+    for language in dict.fromkeys(each.language for each in draft.chapters):
+        mine = [each for each in draft.chapters if each.language == language]
+        numbers = pages.texts(mine)
+        written = {
+            f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures") for each in mine
+        }
+        written["codebook.md"] = codebook(package, language)
+        written["glossary.md"] = glossary(terms, language)
+        volumes.append(book.volume(paths, draft.edition.edition, language, written))
+    return volumes
+
+
+def folders(paths: Paths, draft: Draft, executor: Executor, *, force: bool) -> dict[str, bytes]:
+    """The folders of its exhibits: all their files by path below `figures/`."""
+    made = dossiers(draft.chapters, work(paths), keys.code(), draft.edition, paths.processed)
+    found = folder.make(made, paths, executor, force=force)
+    return {
+        f"{name}/{file}": content for name, files in sorted(found.items()) for file, content in files.items()
+    }
+
+
+def publish(
+    paths: Paths, draft: Draft, exhibits: Mapping[str, bytes], volumes: Sequence[book.Volume]
+) -> Published:
+    """All of it, with manifest and crate; `exhibits` are the files of its figures and tables."""
+    report, edition = work(paths), draft.edition
+    notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in paths.chapters}
+    hashes = (keys.inputs(draft.data), notebooks, keys.code(), keys.digest(paths.lock))
+    # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
+    first = manifest.manifest(edition, draft.chapters, exhibits, *hashes)
+    exhibits = {**exhibits, **provenance.all_files(report, first)}
+    past = tombs(paths, "../../../", "../")
+    entry = manifest.manifest(edition, draft.chapters, exhibits, *hashes)
+    entry["ended"] = tombstones.listed(ended(paths.exhibits), past)
+    contents = {
+        **{f"figures/{name}": content for name, content in {**exhibits, **past}.items()},
+        **{f"data/{name}": content for name, content in draft.data.items()},
+        "manifest.json": manifest.render(entry),
+    }
+    books = {each.language: each.html for each in volumes if each.edition == edition.edition}
+    contents[crate.NAME] = manifest.render(crate.crate(report, entry, contents, books))
+    return Published(edition, books, contents)
+
+
+def tombs(paths: Paths, home: str, figures: str) -> dict[str, bytes]:
+    """The pages of ids that ended, by path below figures/; `home` and `figures` as seen from them."""
+    template = (paths.book / "tombstone.html").read_text(encoding="utf-8")
+    return tombstones.pages(ended(paths.exhibits), template, f"{home}index.html", figures)
