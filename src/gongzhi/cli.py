@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (InputError, RunError, BookError, FileNotFoundError) as error:
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:  # a full disk, a folder that may not be written to
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"{place}{error.strerror or error}; the site is as it was", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("stopped; the site is as it was", file=sys.stderr)
         return 1

@@ -15,8 +15,9 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem, RunError
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
-from gongzhi.publish import book, registry, site
+from gongzhi.publish import book, feeds, registry, site
 from gongzhi.publish.draft import books, draft, folders, publish, tombs
+from gongzhi.publish.work import work
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Progress, execute
@@ -91,6 +92,11 @@ def place(paths: Paths, target: Path, published: Sequence[site.Published], other
         for name, content in {**registry.files(paths, staging, present), **past}.items():
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).write_bytes(content)
+        report, found = work(paths), staging.rglob("*.html")
+        names = [path.relative_to(staging).as_posix() for path in found]
+        (staging / "sitemap.xml").write_bytes(feeds.site_map(report.address, names))
+        days = [(each, each.as_of) for each in present]
+        (staging / "feed.atom").write_bytes(feeds.feed(report, days))
 
 
 def pool(paths: Paths, jobs: int) -> Executor:
