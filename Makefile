@@ -9,7 +9,7 @@ book: .venv/ready .venv/debian
 	$(BIN)/gongzhi build
 
 test: .venv/ready .venv/debian lint
-	$(BIN)/python -m pytest
+	sh setup/test.sh
 
 serve: .venv/ready
 	@test -f site/index.html || { echo "no site yet: run make book first" >&2; exit 1; }
