@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from gongzhi import __version__, intake, paths
+from gongzhi import __version__, intake, paths, releasing
 from gongzhi import verify as verifying
 from gongzhi.cite import FORMATS
 from gongzhi.cite import cite as citation
@@ -79,6 +79,7 @@ def add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "verify", help="look whether a site is whole and says what its records say"
     )
     verifying.set_defaults(command=verify)
+    releasing.add(commands, show)
     for each in (citing, verifying):
         each.add_argument("--site", type=Path, metavar="DIR", help="where the site is (default: site/)")
 

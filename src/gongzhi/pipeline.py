@@ -1,12 +1,12 @@
 """The whole story: raw figures are prepared, notebooks run, editions recorded, the site swapped in."""
 
 import json
-import multiprocessing
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +25,25 @@ from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
 from gongzhi.publish.permanence import ended
 from gongzhi.publish.work import work
+from gongzhi.release import custody, index
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Executed, Progress, execute
+from gongzhi.run.pool import pool
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build: editions and languages (none named: all), and how."""
+    """What to build: editions and languages (none named: all), and how.
+
+    `days`: days of publication of editions that are built whatever their locks say.
+    """
 
     editions: tuple[str, ...] = ()
     languages: tuple[Language, ...] = LANGUAGES
     jobs: int = os.cpu_count() or 1
     force: bool = False
+    days: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,34 @@ class Summary:
 def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:
     """Build the site at `target`; `start` is told how many steps there are and shows progress.
 
-    Editions that are not asked for stay in the site as they are.
+    Editions that are not asked for stay in the site as they are, and published ones keep their bytes.
     """
+
+    def apart(edition: Edition, day: date, site: Path) -> None:
+        own = replace(request, editions=(edition.edition,), languages=LANGUAGES, days={edition.edition: day})
+        build(paths, site, own, start)
+
     intake.prepare(paths)
     every = editions.load_all(paths.editions)
-    wanted = chosen(every, request.editions)
+    asked = chosen(every, request.editions)
+    locked = [each for each in asked if each.edition not in request.days]
+    paths.cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=paths.cache, prefix="kept-") as scratch:
+        kept = custody.kept(paths, target, locked, every, Path(scratch), apart)
+        wanted = [each for each in asked if each.edition not in kept]
+        return compose(paths, target, request, start, every, wanted, kept)
+
+
+def compose(
+    paths: Paths,
+    target: Path,
+    request: Request,
+    start: Callable[[int], Progress],
+    every: Sequence[Edition],
+    wanted: Sequence[Edition],
+    frozen: Mapping[str, Path],
+) -> Summary:
+    """Make the editions that are wanted, and put them with the others; `frozen` are taken as they are."""
     chapters = plan(paths, wanted, request.languages)
     progress = start(len(chapters) + len(wanted) * len(request.languages))
     with pool(paths, request.jobs) as executor:
@@ -67,11 +96,13 @@ def build(paths: Paths, target: Path, request: Request, start: Callable[[int], P
         kept = book.bind(volumes, executor, progress, request.force)
         read = [chapters_of(each, executed) for each in wanted]
         exhibits = [
-            permanent(paths, each, own, executor, request.force)
-            for each, own in zip(wanted, read, strict=True)
+            permanent(paths, each, own, executor, request) for each, own in zip(wanted, read, strict=True)
         ]
-    published = [publish(paths, *each, volumes) for each in zip(wanted, read, exhibits, strict=True)]
-    others = [target / each.edition for each in every if each not in wanted]
+    published = [
+        publish(paths, *each, volumes, request.days.get(each[0].edition))
+        for each in zip(wanted, read, exhibits, strict=True)
+    ]
+    others = [frozen.get(each.edition, target / each.edition) for each in every if each not in wanted]
     place(paths, target, published, [folder for folder in others if folder.exists()], every)
     reused = sum(each.reused for each in executed)
     return Summary(len(executed) - reused, reused, len(volumes) - kept, kept, target)
@@ -96,23 +127,11 @@ def place(
         (staging / "index.html").write_bytes(site.landing_page(landing, present))
         newest = f"../../{present[0].edition}/figures/"
         past = {f"figures/{name}": page for name, page in tombs(paths, "../../", newest).items()}
-        for name, content in {**registry.files(paths, staging, present), **past}.items():
+        said = index.files(paths, staging, [each.edition for each in present])
+        for name, content in {**registry.files(paths, staging, present), **past, **said}.items():
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).write_bytes(content)
         site.swap(staging, target)
-
-
-def pool(paths: Paths, jobs: int) -> Executor:
-    """Processes that run notebooks; what their kernels say on standard error goes to a log."""
-    paths.cache.mkdir(exist_ok=True)
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, log_errors, (paths.cache / "kernels.log",))
-
-
-def log_errors(log: Path) -> None:
-    """Send standard error of this process, and of the kernels it starts, to a file."""
-    with log.open("ab") as stream:
-        os.dup2(stream.fileno(), 2)
 
 
 def chosen(every: Sequence[Edition], names: Sequence[str]) -> list[Edition]:
@@ -175,11 +194,12 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
 
 
 def permanent(
-    paths: Paths, edition: Edition, chapters: Sequence[record.Chapter], executor: Executor, force: bool
+    paths: Paths, edition: Edition, chapters: Sequence[record.Chapter], executor: Executor, request: Request
 ) -> dict[str, bytes]:
     """The folders of an edition's exhibits: all their files by path below `figures/`."""
-    made = dossiers(chapters, work(paths), keys.code(), edition, paths.processed)
-    folders = folder.make(made, paths, executor, force=force)
+    day = request.days.get(edition.edition)
+    made = dossiers(chapters, work(paths), keys.code(), edition, paths.processed, day)
+    folders = folder.make(made, paths, executor, force=request.force)
     return {
         f"{name}/{file}": content
         for name, files in sorted(folders.items())
@@ -193,11 +213,15 @@ def publish(
     chapters: Sequence[record.Chapter],
     exhibits: Mapping[str, bytes],
     volumes: Sequence[book.Volume],
+    day: date | None,
 ) -> site.Published:
-    """One edition's books, files, manifest and crate; `exhibits` are the files of its figures and tables."""
+    """One edition's books, files, manifest and crate; `exhibits` are the files of its figures and tables.
+
+    `day` is that of publication, None for a draft.
+    """
     report = work(paths)
     notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in sources(paths)}
-    hashes = (keys.inputs(paths), notebooks, keys.code(), keys.digest(paths.lock))
+    hashes = (keys.inputs(paths), notebooks, keys.code(), keys.digest(paths.lock), day)
     # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
     draft = manifest.manifest(edition, chapters, exhibits, *hashes)
     exhibits = {**exhibits, **provenance.all_files(report, draft)}
@@ -211,6 +235,7 @@ def publish(
     }
     books = {each.language: each.html for each in volumes if each.edition == edition.edition}
     contents[crate.NAME] = manifest.render(crate.crate(report, entry, contents, books))
+    contents |= registry.own(paths, entry)
     return site.Published(edition, books, contents)
 
 
