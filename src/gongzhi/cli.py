@@ -23,6 +23,7 @@ from gongzhi.errors import BookError, InputError, Problem, RunError, errors
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.publish import catalogue
 from gongzhi.publish.work import work
+from gongzhi.release import lock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -138,7 +139,8 @@ def cite(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Report everything that is wrong with a site, or what was found right; 1 if anything is wrong."""
-    verdict = verifying.verify(verifying.read(options.site or paths.find().site))
+    found = paths.find()
+    verdict = verifying.verify(verifying.read(options.site or found.site), lock.committed(found))
     for problem in verdict.problems:
         print(problem, file=sys.stderr)
     for count in () if verdict.problems else verdict.counts:

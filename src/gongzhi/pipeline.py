@@ -64,6 +64,7 @@ def build(paths: Paths, target: Path, request: Request, start: Callable[[int], P
     """
 
     def apart(edition: Edition, day: date, site: Path) -> None:
+        """Build one edition, published on a day, into a site of its own."""
         own = replace(request, editions=(edition.edition,), languages=LANGUAGES, days={edition.edition: day})
         build(paths, site, own, start)
 
@@ -71,8 +72,7 @@ def build(paths: Paths, target: Path, request: Request, start: Callable[[int], P
     every = editions.load_all(paths.editions)
     asked = chosen(every, request.editions)
     locked = [each for each in asked if each.edition not in request.days]
-    paths.cache.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=paths.cache, prefix="kept-") as scratch:
+    with tempfile.TemporaryDirectory() as scratch:
         kept = custody.kept(paths, target, locked, every, Path(scratch), apart)
         wanted = [each for each in asked if each.edition not in kept]
         return compose(paths, target, request, start, every, wanted, kept)

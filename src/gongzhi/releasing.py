@@ -43,13 +43,16 @@ def publish(options: argparse.Namespace, show: Show) -> int:
     request = pipeline.Request(editions=(edition.edition,))
 
     def build(target: Path, request: pipeline.Request) -> None:
+        """Build with a bar of progress."""
         with ExitStack() as bars:
             pipeline.build(found, target, request, lambda steps: show(bars, steps))
 
     def apart(edition: Edition, day: date, target: Path) -> None:
+        """Build an edition with its day, into a site of its own."""
         build(target, replace(request, days={edition.edition: day}))
 
     def place() -> None:
+        """Build the site, which takes the edition as it is locked."""
         build(site, request)
 
     new = publication.publish(found, edition, every, options.on or date.today(), apart, place)

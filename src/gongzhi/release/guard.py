@@ -97,6 +97,7 @@ def nearest(row: Row, others: Sequence[Row], columns: Sequence[str]) -> Row | No
     """The row that took the place of another, if one has most of its cells; at the same place first."""
 
     def alike(other: Row) -> tuple[int, bool]:
+        """How many cells are the same, and whether it stands in the same place."""
         same = sum(row[name] == other[name] for name in columns)
         return same, row.get("raw") == other.get("raw")
 

@@ -23,14 +23,14 @@ def files(paths: Paths, site: Path, names: Sequence[str]) -> dict[str, bytes]:
 
     The locks go with the site, so that a copy anywhere can be verified.
     """
-    locks = lock.load_all(paths)
-    said = notices.load(paths, locks)
+    locks = lock.committed(paths)
+    said = notices.load(paths, lock.load_all(paths))
     found = index([entry(site / name, said) for name in names])
     text = json.dumps(found, ensure_ascii=False, indent=1)
     return {
         "editions.json": f"{text}\n".encode(),
         "editions.js": f"globalThis.gongzhiEditions = {text};\n".encode(),
-        **{f"locks/{name}.json": lock.render(locks[name]) for name in names if name in locks},
+        **{f"locks/{name}.json": locks[name] for name in names if name in locks},
     }
 
 

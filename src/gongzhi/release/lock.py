@@ -46,6 +46,14 @@ def render(lock: Lock) -> bytes:
     ).encode()
 
 
+def committed(paths: Paths) -> dict[str, bytes]:
+    """The locks of this checkout as they are written, by id."""
+    return {
+        path.name.removesuffix(ENDING): path.read_bytes()
+        for path in sorted(paths.editions.glob(f"*{ENDING}"))
+    }
+
+
 def load_all(paths: Paths) -> dict[str, Lock]:
     """The locks of all published editions by id; InputError with every fault of them."""
     locks, problems = [], list[Problem]()

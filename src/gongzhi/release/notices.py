@@ -87,10 +87,8 @@ def faults(entry: Any, locks: Mapping[str, Lock], ids: Collection[str]) -> Itera
     yield from ((key, "missing") for key in allowed if key not in entry)
     edition, day = str(entry.get("edition")), entry.get("day")
     if "edition" in entry and entry["edition"] not in locks:
-        yield (
-            "edition",
-            f"{edition!r}, expected a published edition in quotes: {', '.join(locks) or 'there is none'}",
-        )
+        what = f"expected a published edition in quotes: {', '.join(locks) or 'there is none'}"
+        yield "edition", f"{entry['edition']!r}, {what}"
     if "day" in entry and (type(day) is not date or (edition in locks and day < locks[edition].published)):
         yield "day", f"{day!s}, expected a day such as 2026-12-01, not before that of publication"
     if "text" in entry and not declaration.both_languages(entry["text"]):

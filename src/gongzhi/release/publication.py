@@ -30,8 +30,7 @@ def publish(
     """
     tag = f"edition-{edition.edition}"
     refuse(refusal.before(paths, edition, day, lock.load_all(paths), tag))
-    paths.cache.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=paths.cache, prefix="publish-") as scratch:
+    with tempfile.TemporaryDirectory() as scratch:
         site = Path(scratch) / "site"
         build(edition, day, site)
         refuse(refusal.after(paths, edition, site))

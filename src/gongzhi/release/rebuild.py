@@ -12,18 +12,19 @@ from gongzhi.paths import Paths
 from gongzhi.release.lock import Lock
 
 VARIABLES = ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
+NESTED = "GONGZHI_BUILDS_TAG"
 
 
 def rebuild(paths: Paths, lock: Lock, site: Path) -> str:
     """Build the edition of a tag into `site`; why that could not be done, or empty.
 
-    A checkout that is the tag itself is not rebuilt from it: that would never end.
+    Within such a build nothing is rebuilt from a tag again: that would never end.
     """
+    if NESTED in os.environ:
+        return "not tried within a build from a tag"
     commit = git(paths.root, "rev-parse", "--verify", "--quiet", f"refs/tags/{lock.tag}^{{commit}}")
     if not commit:
         return f"the tag {lock.tag} is not in this checkout: fetch it with `git fetch --tags`"
-    if commit == git(paths.root, "rev-parse", "HEAD"):
-        return f"this checkout is at the tag {lock.tag} itself"
     with worktree(paths, commit, site.with_name("tree")) as tree:
         if tree is None:
             return f"git made no worktree of {lock.tag}: see `git worktree list`"
@@ -31,7 +32,7 @@ def rebuild(paths: Paths, lock: Lock, site: Path) -> str:
         try:
             program = environment(tree)
             build = [*program, "build", "--edition", lock.edition, "--site", str(site)]
-            return run(build, tree, {"PYTHONPATH": str(tree / "src")})
+            return run(build, tree, {"PYTHONPATH": str(tree / "src"), NESTED: lock.tag})
         except subprocess.CalledProcessError as error:
             what = f"the environment of {lock.tag} could not be set up (is there a network?)"
             return f"{what}: {tail(error.stderr)}"
