@@ -19,7 +19,7 @@ def place(paths: Paths, edition: str) -> Path:
 def pack(folder: Path) -> bytes:
     """The archive of an edition's folder: sorted, without times, owners and rights."""
     packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:xz", format=tarfile.PAX_FORMAT) as tar:
+    with tarfile.open(fileobj=packed, mode="w:xz", preset=3, format=tarfile.PAX_FORMAT) as tar:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             member = tarfile.TarInfo(f"{folder.name}/{path.relative_to(folder).as_posix()}")
             member.size = path.stat().st_size

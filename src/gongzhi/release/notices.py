@@ -21,14 +21,6 @@ KINDS = {
     "erratum": ("kind", "edition", "day", "text", "figures"),
 }
 ENTRY = "`- kind: erratum` or `- kind: withdrawal`, with edition, day and text"
-HEAD = """\
-# What is said of published editions later, shown at the top of their pages; their own files stay as they are.
-# - kind: erratum        # or withdrawal, which `gongzhi withdraw` writes
-#   edition: "2017"
-#   day: 2026-12-01
-#   text: {zh: 更正的内容。, en: What is put right.}
-#   figures: [fig-peers]  # of an erratum: those it concerns, [] for the edition as a whole
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,5 +122,4 @@ def added(content: str, new: Notice) -> str:
         "text": {language: new.text[language] for language in LANGUAGES},
     }
     written = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=100)
-    before = content or HEAD
-    return before + ("" if before.endswith("\n") else "\n") + written
+    return content + ("\n" if content and not content.endswith("\n") else "") + written

@@ -27,7 +27,10 @@ def before(paths: Paths, edition: Edition, day: date, locks: dict[str, Lock], ta
     if edition.as_of > day:
         what = f"{edition.as_of} is after {day}, the day of publication: wait, or name a later day with --on"
         yield Problem(f"notebooks/editions/{name}.yaml", 0, "as_of", what)
-    yield from errors(intake.inspect(paths, day))
+    wrong = errors(intake.inspect(paths, day))
+    yield from wrong
+    if not wrong:
+        intake.prepare(paths)  # what that changes is not committed either
     yield from uncommitted(paths)
     if git(paths.root, "rev-parse", "--verify", "--quiet", f"refs/tags/{tag}"):
         yield Problem(
