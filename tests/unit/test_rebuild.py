@@ -54,10 +54,10 @@ def test_a_build_from_a_tag_starts_no_other(
     assert rebuild.rebuild(Paths(tmp_path), LOCK, tmp_path / "site") == "not tried within a build from a tag"
 
 
-def test_a_build_that_fails_says_its_last_lines(
+def test_a_build_that_fails_says_its_last_lines_and_has_a_cache_in_a_fresh_clone(
     git: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     git("tag", "edition-2000")
-    monkeypatch.setattr(rebuild, "environment", lambda _: ["sh", "-c", "echo made up >&2; exit 1"])
+    monkeypatch.setattr(rebuild, "environment", lambda _: ["sh", "-c", "ls -d .cache/ >&2; exit 1"])
     said = rebuild.rebuild(Paths(tmp_path), LOCK, tmp_path / "site")
-    assert said == "its own build failed: made up"
+    assert said == "its own build failed: .cache/"

@@ -28,6 +28,7 @@ def rebuild(paths: Paths, lock: Lock, site: Path) -> str:
     with worktree(paths, commit, site.with_name("tree")) as tree:
         if tree is None:
             return f"git made no worktree of {lock.tag}: see `git worktree list`"
+        paths.cache.mkdir(exist_ok=True)
         (tree / ".cache").symlink_to(paths.cache)
         try:
             program = environment(tree)
