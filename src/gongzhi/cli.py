@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from gongzhi import __version__, intake, paths
+from gongzhi import __version__, intake, paths, releasing
 from gongzhi import edition as editions
 from gongzhi import verify as verifying
 from gongzhi.cite import FORMATS
@@ -24,6 +24,7 @@ from gongzhi.errors import BookError, InputError, Problem, RunError, errors
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.publish import catalogue
 from gongzhi.publish.work import work
+from gongzhi.release import lock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,6 +89,7 @@ def add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "verify", help="look whether a site is whole and says what its records say"
     )
     verifying.set_defaults(command=verify)
+    releasing.add(commands, show)
     for each in (citing, verifying):
         each.add_argument("--site", type=Path, metavar="DIR", help="where the site is (default: site/)")
 
@@ -164,7 +166,8 @@ def cite(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Report everything that is wrong with a site, or what was found right; 1 if anything is wrong."""
-    verdict = verifying.verify(verifying.read(options.site or paths.find().site))
+    found = paths.find()
+    verdict = verifying.verify(verifying.read(options.site or found.site), lock.committed(found))
     for problem in verdict.problems:
         print(problem, file=sys.stderr)
     for count in () if verdict.problems else verdict.counts:

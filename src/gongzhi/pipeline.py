@@ -1,10 +1,11 @@
 """The whole story: raw figures are prepared, notebooks run, editions recorded, the site swapped in."""
 
-import multiprocessing
+import json
 import os
+import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +16,27 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem, RunError
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
-from gongzhi.publish import book, feeds, registry, site
-from gongzhi.publish.draft import books, draft, folders, publish, tombs
-from gongzhi.publish.work import work
+from gongzhi.publish import book, root, site
+from gongzhi.publish.draft import books, draft, folders, publish
+from gongzhi.release import custody, index
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Progress, execute
+from gongzhi.run.pool import pool
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build: editions and languages (none named: all), and how."""
+    """What to build: editions and languages (none named: all), and how.
+
+    `days`: days of publication of editions that are built whatever their locks say.
+    """
 
     editions: tuple[str, ...] = ()
     languages: tuple[Language, ...] = LANGUAGES
     jobs: int = os.cpu_count() or 1
     force: bool = False
+    days: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +53,54 @@ class Summary:
 def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:
     """Build the site at `target`; `start` is told how many steps there are and shows progress.
 
-    Editions that are not asked for stay in the site as they are, and so does one of which a notebook
-    fails: RunError tells of all that did, when all else is in its place.
+    Editions that are not asked for stay in the site as they are, published ones keep their bytes, and
+    one of which a notebook fails stays as it was: RunError tells of all that did, when all else is in
+    its place.
     """
+
+    def apart(edition: Edition, day: date, site: Path) -> None:
+        """Build one edition, published on a day, into a site of its own."""
+        own = replace(request, editions=(edition.edition,), languages=LANGUAGES, days={edition.edition: day})
+        build(paths, site, own, start)
+
     intake.prepare(paths)
     every = editions.load_all(paths.editions)
-    wanted = chosen(every, request.editions)
+    asked = chosen(every, request.editions)
+    locked = [each for each in asked if each.edition not in request.days]
+    with tempfile.TemporaryDirectory() as scratch:
+        kept = custody.kept(paths, target, locked, every, Path(scratch), apart)
+        others = {each: kept.get(each.edition, target / each.edition) for each in every}
+        wanted = [each for each in asked if each.edition not in kept]
+        return compose(paths, target, request, start, wanted, others)
+
+
+def compose(
+    paths: Paths,
+    target: Path,
+    request: Request,
+    start: Callable[[int], Progress],
+    wanted: Sequence[Edition],
+    others: Mapping[Edition, Path],
+) -> Summary:
+    """Make the editions that are wanted, and put them with the others, of which the folders are given."""
     data = {each.edition: extract(paths.processed, each) for each in wanted}
     chapters = plan(paths, wanted, data, request.languages)
     progress = start(len(chapters) + len(wanted) * len(request.languages))
     with pool(paths, request.jobs) as executor:
         executed, failures = execute(chapters, paths, executor, progress, force=request.force)
         failed = {chapter.edition for chapter in failures}
-        drafts = [draft(each, data[each.edition], executed) for each in wanted if each not in failed]
+        drafts = [
+            draft(each, data[each.edition], executed, request.days.get(each.edition))
+            for each in wanted
+            if each not in failed
+        ]
         volumes = [volume for each in drafts for volume in books(paths, each)]
         kept = book.bind(volumes, executor, progress, request.force)
         exhibits = [folders(paths, each, executor, force=request.force) for each in drafts]
     published = [publish(paths, *each, volumes) for each in zip(drafts, exhibits, strict=True)]
-    if published:
+    if published or not failures:
         made = [each.edition for each in drafts]
-        place(paths, target, published, [each for each in every if each not in made])
+        place(paths, target, published, {each: others[each] for each in others if each not in made})
     if failures:
         raise RunError(told(failures, failed))
     reused = sum(each.reused for each in executed)
@@ -79,37 +113,17 @@ def told(failures: Mapping[Chapter, str], editions: Collection[Edition]) -> str:
     return "\n".join([*sorted(failures.values()), f"nothing of edition {names} was published"])
 
 
-def place(paths: Paths, target: Path, published: Sequence[site.Published], others: Sequence[Edition]) -> None:
-    """Put the site together beside its place, and swap it in; `others` stay as they are there."""
-    landing = (paths.book / "landing.html").read_text(encoding="utf-8")
+def place(
+    paths: Paths, target: Path, published: Sequence[site.Published], others: Mapping[Edition, Path]
+) -> None:
+    """Put the site together beside its place, and swap it in; `others` are taken as they are."""
     with site.staging(target) as staging:
-        kept = [each for each in others if (target / each.edition).exists()]
-        site.assemble(published, [target / each.edition for each in kept], staging)
+        kept = {each: folder for each, folder in others.items() if folder.exists()}
+        site.assemble(published, list(kept.values()), staging)
         present = sorted([*kept, *(each.edition for each in published)], key=lambda each: each.as_of)[::-1]
-        (staging / "index.html").write_bytes(site.landing_page(landing, present))
-        newest = f"../../{present[0].edition}/figures/"
-        past = {f"figures/{name}": page for name, page in tombs(paths, "../../", newest).items()}
-        for name, content in {**registry.files(paths, staging, present), **past}.items():
-            (staging / name).parent.mkdir(parents=True, exist_ok=True)
-            (staging / name).write_bytes(content)
-        report, found = work(paths), staging.rglob("*.html")
-        names = [path.relative_to(staging).as_posix() for path in found]
-        (staging / "sitemap.xml").write_bytes(feeds.site_map(report.address, names))
-        days = [(each, each.as_of) for each in present]
-        (staging / "feed.atom").write_bytes(feeds.feed(report, days))
-
-
-def pool(paths: Paths, jobs: int) -> Executor:
-    """Processes that run notebooks; what their kernels say on standard error goes to a log."""
-    paths.cache.mkdir(exist_ok=True)
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, log_errors, (paths.cache / "kernels.log",))
-
-
-def log_errors(log: Path) -> None:
-    """Send standard error of this process, and of the kernels it starts, to a file."""
-    with log.open("ab") as stream:
-        os.dup2(stream.fileno(), 2)
+        said = index.files(paths, staging, [each.edition for each in present])
+        site.write(said, staging)
+        site.write(root.files(paths, staging, present, json.loads(said["editions.json"])), staging)
 
 
 def chosen(every: Sequence[Edition], names: Sequence[str]) -> list[Edition]:

@@ -23,7 +23,7 @@ WORKFLOW = ROOT / ".github" / "workflows" / "book.yml"
 READMES = ("README.md", "README.zh.md")
 DOCUMENTS = (*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/raw/README.md")
 # What only setting up or building makes, by its first folder or by its name.
-MADE = (".venv", ".cache", "site", "data.csv", "manifest.json", "out.ipynb")
+MADE = (".venv", ".cache", "site", "archives", "data.csv", "manifest.json", "out.ipynb")
 FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

@@ -26,6 +26,10 @@ MAY_IMPORT = {
     "cite": {"cite", "language"},
     "checks": {"checks", "data", "language", "errors"},
     "verify": {"verify", "language", "errors"},
+    "release": {
+        "release", "__version__", "data", "edition", "errors", "intake", "language", "paths", "publish",
+        "run", "verify",
+    },
     "publish": {
         "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
         "cite", "figures", "statistics", "__version__",
@@ -97,7 +101,18 @@ def test_notebooks_import_nothing_that_their_keys_leave_out() -> None:
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     outside = tuple(
         f"gongzhi.{name}"
-        for name in ("checks", "cite", "intake", "publish", "run", "verify", "cli", "pipeline")
+        for name in (
+            "checks",
+            "cite",
+            "intake",
+            "publish",
+            "release",
+            "run",
+            "verify",
+            "cli",
+            "pipeline",
+            "releasing",
+        )
     )
     assert [name for name in loaded.stdout.split() if name.startswith(outside)] == []
 

@@ -17,6 +17,7 @@ from gongzhi.publish.draft import books, draft
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter, run
 from gongzhi.run.executor import execute
+from gongzhi.run.pool import pool
 
 
 def silent(_: str) -> None:
@@ -25,7 +26,7 @@ def silent(_: str) -> None:
 
 def run_apart(paths: Paths, chapter: Chapter, output: Path) -> None:
     """Run a notebook as a build does, in a process of its own."""
-    with pipeline.pool(paths, 1) as executor:
+    with pool(paths, 1) as executor:
         executor.submit(run, chapter, paths.root, output).result()
 
 

@@ -36,6 +36,11 @@ def manifests(site: Path) -> list[Json]:
     return sorted(found, key=lambda each: str(each["as_of"]), reverse=True)
 
 
+def issued(manifest: Json) -> str:
+    """The day that citations name: that of publication, a draft's `as_of`."""
+    return str(manifest.get("published") or manifest["as_of"])
+
+
 def exhibits(manifest: Json) -> dict[str, Json]:
     """The figures and tables of an edition by id."""
     return {each["id"]: each for kind in KINDS for each in manifest.get(kind, ())}
@@ -50,7 +55,7 @@ def reference(work: Work, manifest: Json, name: str, language: Language) -> Refe
     if language not in titles:
         raise refused(name, f"this site has no {language}, only {', '.join(titles)}: name it with --language")
     return Reference(
-        work, manifest["edition"], date.fromisoformat(manifest["as_of"]), language, name, titles[language]
+        work, manifest["edition"], date.fromisoformat(issued(manifest)), language, name, titles[language]
     )
 
 

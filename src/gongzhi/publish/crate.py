@@ -12,7 +12,7 @@ from hashlib import sha256
 from gongzhi import __version__
 from gongzhi.cite.reference import Work
 from gongzhi.language.text import Language
-from gongzhi.publish.catalogue import exhibits
+from gongzhi.publish.catalogue import exhibits, issued
 from gongzhi.publish.linked import (
     ENVIRONMENT,
     LICENCE,
@@ -77,7 +77,7 @@ def root(work: Work, manifest: Json, people: list[Json], parts: list[Json], runs
         description=f"Edition {manifest['edition']} of the report, as of {manifest['as_of']}.",
         url=f"{work.address.rstrip('/')}/{manifest['edition']}/",
         version=manifest["edition"],
-        datePublished=manifest["as_of"],
+        datePublished=issued(manifest),
         author=ids(each["@id"] for each in people),
         publisher={"@id": PUBLISHER},
         license={"@id": LICENCE},

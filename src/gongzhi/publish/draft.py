@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from datetime import date
 
 from gongzhi.edition import Edition
 from gongzhi.paths import Paths
-from gongzhi.publish import book, crate, manifest, pages, provenance, record, tombstones
+from gongzhi.publish import book, crate, manifest, pages, provenance, record, registry, tombstones
 from gongzhi.publish.codebook import codebook
 from gongzhi.publish.figures import folder
 from gongzhi.publish.figures.dossier import dossiers
@@ -22,17 +23,23 @@ from gongzhi.run.executor import Executed
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition, the files of its data folder, and its executed notebooks in all languages."""
+    """An edition, the files of its data folder, and its executed notebooks in all languages.
+
+    `day` is that of publication, None until it is published.
+    """
 
     edition: Edition
     data: Mapping[str, bytes]
     chapters: tuple[record.Chapter, ...]
+    day: date | None = None
 
 
-def draft(edition: Edition, data: Mapping[str, bytes], executed: Sequence[Executed]) -> Draft:
+def draft(
+    edition: Edition, data: Mapping[str, bytes], executed: Sequence[Executed], day: date | None = None
+) -> Draft:
     """The draft of an edition, from the notebooks of all."""
     mine = (record.chapter(each) for each in executed if each.chapter.edition == edition)
-    return Draft(edition, data, tuple(mine))
+    return Draft(edition, data, tuple(mine), day)
 
 
 def books(paths: Paths, draft: Draft) -> list[book.Volume]:
@@ -54,7 +61,7 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
 
 def folders(paths: Paths, draft: Draft, executor: Executor, *, force: bool) -> dict[str, bytes]:
     """The folders of its exhibits: all their files by path below `figures/`."""
-    made = dossiers(draft.chapters, work(paths), keys.code(), draft.edition, paths.processed)
+    made = dossiers(draft.chapters, work(paths), keys.code(), draft.edition, paths.processed, draft.day)
     found = folder.make(made, paths, executor, force=force)
     return {
         f"{name}/{file}": content for name, files in sorted(found.items()) for file, content in files.items()
@@ -67,7 +74,7 @@ def publish(
     """All of it, with manifest and crate; `exhibits` are the files of its figures and tables."""
     report, edition = work(paths), draft.edition
     notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in paths.chapters}
-    hashes = (keys.inputs(draft.data), notebooks, keys.code(), keys.digest(paths.lock))
+    hashes = (keys.inputs(draft.data), notebooks, keys.code(), keys.digest(paths.lock), draft.day)
     # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
     first = manifest.manifest(edition, draft.chapters, exhibits, *hashes)
     exhibits = {**exhibits, **provenance.all_files(report, first)}
@@ -81,6 +88,7 @@ def publish(
     }
     books = {each.language: each.html for each in volumes if each.edition == edition.edition}
     contents[crate.NAME] = manifest.render(crate.crate(report, entry, contents, books))
+    contents |= registry.own(paths, entry)
     return Published(edition, books, contents)
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from gongzhi.edition import Edition
@@ -21,14 +22,19 @@ def manifest(
     notebooks: Mapping[str, str],
     code: str,
     environment: str,
+    published: date | None,
 ) -> Json:
-    """The record of an edition; `files` are its figures' by path below figures/, hashes are sha256."""
+    """The record of an edition; `files` are its figures' by path below figures/, hashes are sha256.
+
+    `published` is the day on which it was published, None for a draft.
+    """
     languages = list(dict.fromkeys(chapter.language for chapter in chapters))
     by_id: dict[str, dict[str, Record]] = {name: found(chapters, name) for name in languages}
     first = by_id[languages[0]]
     return {
         "edition": edition.edition,
         "as_of": edition.as_of.isoformat(),
+        "published": published and published.isoformat(),
         "parameters": edition.parameters(),
         "inputs": [{"path": path, "sha256": value} for path, value in inputs.items()],
         "notebooks": [{"path": path, "sha256": value} for path, value in notebooks.items()],

@@ -7,7 +7,7 @@ day or the machine of the run: the same inputs give the same bytes.
 from collections.abc import Mapping
 
 from gongzhi.cite.reference import Work
-from gongzhi.publish.catalogue import exhibits
+from gongzhi.publish.catalogue import exhibits, issued
 from gongzhi.publish.linked import (
     ENVIRONMENT,
     LICENCE,
@@ -134,7 +134,7 @@ def edition(work: Work, manifest: Json, people: list[Json]) -> Json:
         ("Dataset", "prov:Entity"),
         **named(work.title),
         version=manifest["edition"],
-        datePublished=manifest["as_of"],
+        datePublished=issued(manifest),
         license={"@id": LICENCE},
         **{"prov:wasAttributedTo": ids(each["@id"] for each in people)},
     )

@@ -18,7 +18,7 @@ ASSETS = ("figure.css", "figure.js")
 
 
 def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, bytes]:
-    """The register and its pages by path; `editions` are those in the site, newest first.
+    """The register and its pages at the root, by path; `editions` are those in the site, newest first.
 
     They are read from the manifests, so that editions which are not built anew are in it too.
     """
@@ -29,27 +29,38 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
     report, found = work(paths), register(manifests)
     head = {"title": {language: report.title[language] for language in LANGUAGES}, "address": report.address}
     written = {"figures.json": render({**head, "editions": list(manifests), "figures": found})}
-    shared = {name: (paths.book / "figures" / name).read_bytes() for name in ASSETS}
-    shared["favicon.svg"] = (paths.book / "_static" / "favicon.svg").read_bytes()
-    lead, listing = (
-        (paths.book / "figures" / f"{name}.html").read_text(encoding="utf-8") for name in ("lead", "list")
-    )
+    lead = template(paths, "lead")
     for each in found:
         context = {"exhibit": each, "path": each["paths"][each["newest"]], "address": report.address}
         written[f"figures/{each['id']}/index.html"] = filled(lead, **context)
-    for prefix, editions_shown in (("", list(manifests)), *((f"{name}/", [name]) for name in manifests)):
-        below = f"{prefix}figures"
-        written[f"{below}/index.html"] = filled(
-            listing,
-            chapters=list(by_chapter(found, manifests, editions_shown)),
-            top="../../" if prefix else "../",
-            edition=prefix.strip("/"),
-            newest=editions_shown[0],
-            report=head["title"],
-            address=f"{report.address.rstrip('/')}/{below}/",
-        )
-        written |= {f"{below}/{name}": content for name, content in shared.items()}
-    return written
+    return {**written, **lists(paths, manifests, "")}
+
+
+def own(paths: Paths, manifest: Json) -> dict[str, bytes]:
+    """The list of an edition's own exhibits, by path below the edition; it knows no other edition."""
+    return lists(paths, {manifest["edition"]: manifest}, manifest["edition"])
+
+
+def lists(paths: Paths, manifests: Mapping[str, Json], edition: str) -> dict[str, bytes]:
+    """The page that lists exhibits, and what it shares with theirs; `edition` is empty at the root."""
+    report = work(paths)
+    page = filled(
+        template(paths, "list"),
+        chapters=list(by_chapter(register(manifests), manifests)),
+        top="../../" if edition else "../",
+        edition=edition,
+        newest=next(iter(manifests)),
+        report={language: report.title[language] for language in LANGUAGES},
+        address="/".join(filter(None, (report.address.rstrip("/"), edition, "figures/"))),
+    )
+    shared = {f"figures/{name}": (paths.book / "figures" / name).read_bytes() for name in ASSETS}
+    icon = (paths.book / "_static" / "favicon.svg").read_bytes()
+    return {"figures/index.html": page, **shared, "figures/favicon.svg": icon}
+
+
+def template(paths: Paths, name: str) -> str:
+    """A template of the pages of exhibits."""
+    return (paths.book / "figures" / f"{name}.html").read_text(encoding="utf-8")
 
 
 def register(manifests: Mapping[str, Json]) -> list[Json]:
@@ -82,17 +93,15 @@ def add(found: dict[str, Json], edition: str, group: str, kind: str, exhibit: Js
     entry["paths"][edition] = {language: f"{edition}/{page}" for language, page in exhibit["pages"].items()}
 
 
-def by_chapter(
-    found: Sequence[Json], manifests: Mapping[str, Json], editions: Sequence[str]
-) -> Iterator[tuple[Json, list[Json]]]:
+def by_chapter(found: Sequence[Json], manifests: Mapping[str, Json]) -> Iterator[tuple[Json, list[Json]]]:
     """The chapters of the newest of some editions, each with the exhibits that it shows."""
-    chapters = {each["notebook"]: each for name in reversed(editions) for each in manifests[name]["chapters"]}
+    chapters = {
+        each["notebook"]: each
+        for manifest in reversed([*manifests.values()])
+        for each in manifest["chapters"]
+    }
     for notebook in sorted(chapters):
-        shown = [
-            each
-            for each in found
-            if each["notebook"] == notebook and not set(editions).isdisjoint(each["editions"])
-        ]
+        shown = [each for each in found if each["notebook"] == notebook]
         if shown:
             yield chapters[notebook], shown
 

@@ -32,9 +32,14 @@ def assemble(published: Sequence[Published], kept: Sequence[Path], folder: Path)
         root = folder / each.edition.edition
         for language, book in each.books.items():
             shutil.copytree(book, root / language)
-        for name, content in each.files.items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(content)
+        write(each.files, root)
+
+
+def write(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files by their path below a folder."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 @contextmanager
@@ -60,9 +65,8 @@ def staging(site: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def landing_page(template: str, editions: Sequence[Edition]) -> bytes:
-    """The page at the root: the newest edition, and all editions in both languages."""
-    newest = editions[0].edition
+def landing_page(template: str, newest: str, editions: Sequence[Edition]) -> bytes:
+    """The page at the root: the newest edition by its id, and all editions in both languages."""
     items = "\n".join(item(edition) for edition in editions)
     return Template(template).substitute(newest=escape(newest), editions=items).encode()
 

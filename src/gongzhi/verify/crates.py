@@ -43,7 +43,7 @@ def check(edition: Edition) -> Iterator[Problem]:
 def compared(edition: Edition, found: dict[str, Json]) -> Iterator[tuple[str, str, str]]:
     """What a crate says otherwise than manifest and files: the file that is wrong, the subject, and how."""
     root, manifest = found["./"], edition.manifest
-    for key, right in (("version", manifest["edition"]), ("datePublished", manifest["as_of"])):
+    for key, right in (("version", manifest["edition"]), ("datePublished", edition.issued)):
         if root[key] != right:
             yield NAME, key, f"{root[key]!r}, expected {right!r} as in the manifest"
     if not root["url"].endswith(f"/{edition.name}/"):

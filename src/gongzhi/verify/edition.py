@@ -37,6 +37,11 @@ class Edition:
         return Problem(f"{self.name}/{path}", 0, subject, what)
 
     @property
+    def issued(self) -> str:
+        """The day that citations name: that of publication, a draft's `as_of`."""
+        return str(self.manifest.get("published") or self.manifest["as_of"])
+
+    @property
     def recorded(self) -> dict[str, str]:
         """Every file that the manifest lists, with its sha256."""
         every = (*self.manifest["exhibits"], *self.manifest.get("ended", ()))

@@ -37,7 +37,7 @@ def compared(edition: Edition, exhibit: Json, found: Any) -> Iterator[tuple[str,
     right = f"{edition.base}figures/{exhibit['id']}/"
     if edition.base and base != right:
         yield "@base", f"{base}, expected {right}"
-    yield from differing(said, expected(edition.manifest, exhibit))
+    yield from differing(said, expected(edition, exhibit))
 
 
 def statements(nodes: dict[str, Json]) -> dict[str, str]:
@@ -56,8 +56,9 @@ def statements(nodes: dict[str, Json]) -> dict[str, str]:
     return said | {"#gongzhi": str(code["identifier"])}
 
 
-def expected(manifest: Json, exhibit: Json) -> dict[str, str]:
+def expected(edition: Edition, exhibit: Json) -> dict[str, str]:
     """What a provenance must say, as texts by subject."""
+    manifest = edition.manifest
     own = {file["path"].rpartition("/")[2]: file["sha256"] for file in exhibit["files"]}
     used = {each["path"]: each["sha256"] for each in manifest["inputs"]} | manifest["environment"]
     notebooks = {each["path"]: each["sha256"] for each in manifest["notebooks"]}
@@ -68,5 +69,5 @@ def expected(manifest: Json, exhibit: Json) -> dict[str, str]:
     right |= {f"#parameter-{name}": f"value {value!r}" for name, value in manifest["parameters"].items()}
     right |= {f"source {each}": "named" for each in exhibit["sources"]}
     right[f"#{notebook} cell"] = f"position {exhibit['cell']!r}"
-    right["edition"] = f"{manifest['edition']} of {manifest['as_of']}"
+    right["edition"] = f"{manifest['edition']} of {edition.issued}"
     return right | {"#gongzhi": f"sha256:{manifest['code']['sha256']}"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gongzhi.errors import Problem
-from gongzhi.verify import citations, crates, links, listing, manifests, origins
+from gongzhi.verify import citations, crates, links, listing, locks, manifests, origins
 from gongzhi.verify.edition import Edition
 
 # What tells the folder of an edition from others.
@@ -44,9 +44,9 @@ def read(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def verify(files: Mapping[str, bytes]) -> Verdict:
-    """Everything that is wrong with a site."""
-    problems: list[Problem] = []
+def verify(files: Mapping[str, bytes], committed: Mapping[str, bytes] | None = None) -> Verdict:
+    """Everything that is wrong with a site; `committed` are the locks of the checkout that made it, by id."""
+    problems = list(locks.check(files, committed or {}))
     found = links.pages(files)
     editions = [edition for name in names(files) if (edition := load(name, files, problems))]
     for edition in editions:

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ class Dossier:
 
     `exhibits` are the records kept in executed notebooks, `pages` what pages show of them; `cell`
     counts from one in the notebook as it is kept, `code` is its text, `library` the hash of all code;
-    `sources` are the rows of sources.csv, `units` canonical units.
+    `sources` are the rows of sources.csv, `units` canonical units; `published` is None for a draft.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Dossier:
     library: str
     sources: tuple[Mapping[str, str], ...]
     units: tuple[str, ...]
+    published: date | None
 
     @cached_property
     def exhibit(self) -> Json:
@@ -62,23 +64,35 @@ class Dossier:
         """Whether it is a table, which never has one."""
         return self.id.startswith("tab-")
 
+    @property
+    def issued(self) -> date:
+        """The day that citations name: that of publication, a draft's `as_of`."""
+        return self.published or self.edition.as_of
+
     def reference(self, language: Language) -> Reference:
         """The exhibit as it is cited in a language."""
         name = str(self.exhibits[language]["title"])
-        return Reference(self.work, self.edition.edition, self.edition.as_of, language, self.id, name)
+        return Reference(self.work, self.edition.edition, self.issued, language, self.id, name)
 
 
 def dossiers(
-    chapters: Sequence[Chapter], work: Work, library: str, edition: Edition, processed: Path
+    chapters: Sequence[Chapter],
+    work: Work,
+    library: str,
+    edition: Edition,
+    processed: Path,
+    published: date | None,
 ) -> list[Dossier]:
-    """The dossiers of an edition, in the order of the book."""
+    """The dossiers of an edition, in the order of the book; `published` is None for a draft."""
     shown: dict[str, dict[Language, tuple[Chapter, Record]]] = {}
     for chapter in chapters:
         for record in chapter.records:
             shown.setdefault(record.exhibit["id"], {})[chapter.language] = (chapter, record)
     sources = {row["source_id"]: row for row in rows(processed / "sources.csv")}
     units = {row["measure"]: row["unit"] for row in rows(processed / "measures.csv")}
-    return [dossier(name, both, work, library, edition, sources, units) for name, both in shown.items()]
+    return [
+        dossier(name, both, work, library, edition, sources, units, published) for name, both in shown.items()
+    ]
 
 
 def dossier(
@@ -89,6 +103,7 @@ def dossier(
     edition: Edition,
     sources: Mapping[str, Mapping[str, str]],
     units: Mapping[str, str],
+    published: date | None,
 ) -> Dossier:
     """One exhibit's, from the chapter that shows it in each language."""
     chapter, record = next(iter(shown.values()))
@@ -108,6 +123,7 @@ def dossier(
         library=library,
         sources=tuple(sources[each] for each in record.exhibit["sources"]),
         units=tuple(dict.fromkeys(measured(record.exhibit, units))),
+        published=published,
     )
 
 

@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,15 @@ def make(
     base = keys.key(code, template, keys.digest(paths.lock))
     places = {each.id: paths.cache / "figures" / keys.key(base, contents(each)) for each in dossiers}
     stale = [each for each in dossiers if force or not places[each.id].exists()]
-    for done in [executor.submit(store, each, template, places[each.id]) for each in stale]:
+    # Images take nearly all of the time, and say nothing of the day of publication.
+    drawing = keys.key(keys.tree(Path(__file__).parent, ("raster.py",)), keys.digest(paths.lock))
+    drawn = {
+        each.id: paths.cache / "rasters" / keys.key(drawing, contents(replace(each, published=None)))
+        for each in stale
+    }
+    for done in [
+        executor.submit(make_one, each, template, places[each.id], drawn[each.id], force) for each in stale
+    ]:
         done.result()
     return {name: read(place) for name, place in places.items()}
 
@@ -45,11 +53,18 @@ def contents(dossier: Dossier) -> dict[str, Any]:
     return {field.name: getattr(dossier, field.name) for field in fields(dossier)}
 
 
-def store(dossier: Dossier, template: str, place: Path) -> None:
-    """Make a folder, which appears whole or not at all."""
+def make_one(dossier: Dossier, template: str, place: Path, drawn: Path, force: bool) -> None:
+    """Make the folder of an exhibit at `place`, with its images in pixels from `drawn` if they are there."""
+    if force or not drawn.exists():
+        store(rasters(dossier), drawn)
+    store(folder(dossier, template, read(drawn)), place)
+
+
+def store(files: Files, place: Path) -> None:
+    """Write a folder, which appears whole or not at all."""
     made = place.with_suffix(f".{os.getpid()}.tmp")
     made.mkdir(parents=True, exist_ok=True)
-    for name, content in folder(dossier, template).items():
+    for name, content in files.items():
         (made / name).write_bytes(content)
     swap.put(made, place)
 
@@ -59,12 +74,12 @@ def read(place: Path) -> Files:
     return {path.name: path.read_bytes() for path in sorted(place.iterdir())}
 
 
-def folder(dossier: Dossier, template: str) -> Files:
-    """All files of an exhibit by name."""
+def folder(dossier: Dossier, template: str, images: Files) -> Files:
+    """All files of an exhibit by name; `images` are those in pixels."""
     files = {
         **data(dossier),
         **drawings(dossier),
-        **rasters(dossier),
+        **images,
         **citations(dossier),
     }
     for language in dossier.pages:

@@ -40,7 +40,7 @@ def described(dossier: Dossier, language: Language) -> Json:
         "creator": [{"@type": "Organization", "name": each[language]} for each in dossier.work.authors],
         "publisher": {"@type": "Organization", "name": dossier.work.publisher[language]},
         "license": LICENCE["path"],
-        "datePublished": dossier.edition.as_of.isoformat(),
+        "datePublished": dossier.issued.isoformat(),
         "version": dossier.edition.edition,
         "isPartOf": {
             "@type": "Report",
@@ -113,7 +113,7 @@ def tags(dossier: Dossier, language: Language, address: str) -> Iterator[tuple[s
     """Meta tags, each with the attribute that names it, its name and its content."""
     reference = dossier.reference(language)
     finding = dossier.exhibits[language]["finding"] or dossier.exhibits[language]["notes"]
-    day = f"{dossier.edition.as_of:%Y/%m/%d}"
+    day = f"{dossier.issued:%Y/%m/%d}"
     yield "name", "description", finding
     yield "name", "citation_title", reference.title
     for author in dossier.work.authors:

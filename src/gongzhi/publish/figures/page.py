@@ -37,7 +37,7 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
     said = words(language)
     own = page_name(language)
     address = reference.url + ("" if own == "index.html" else own)
-    edition, place = dossier.edition, dossier.places[language]
+    place = dossier.places[language]
     html = environment().from_string(template)
     text = html.render(
         dossier=dossier,
@@ -47,6 +47,7 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         tag=TAGS[language][0],
         report=dossier.work.title[language],
         address=address,
+        own=own,
         tags=list(tags(dossier, language, address)),
         linked=Markup(linked(dossier, language)),
         others=[(*TAGS[each], page_name(each)) for each in dossier.pages],
@@ -56,7 +57,7 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         place=(f"../../{language}/{place.page}", place.title),
         chapters=f"../../{language}/index.html",
         methods_page=f"../../{language}/methods.html",
-        edition=said["as_of"].format(edition=edition.edition, day=edition.as_of.isoformat()),
+        edition=dated(dossier, language),
         notebook=said["notebook"].format(notebook=f"notebooks/{dossier.notebook}", cell=dossier.cell),
         units=COMMA[language].join(UNITS[each][language] for each in dossier.units),
         methods=COMMA[language].join(methods(dossier, language)),
@@ -69,6 +70,14 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         permission=Markup(said["licence"].format(PERMISSION)),
     )
     return (re.sub(r"\n\s*\n+", "\n", text).strip() + "\n").encode()
+
+
+def dated(dossier: Dossier, language: Language) -> str:
+    """The edition with its days: to which its data go, and on which it was published, if it was."""
+    said, edition = words(language), dossier.edition
+    state = said["published"].format(dossier.published) if dossier.published else said["draft"]
+    comma = "，" if language == "zh" else ", "
+    return said["as_of"].format(edition=edition.edition, day=edition.as_of) + comma + state
 
 
 def picture(dossier: Dossier, language: Language) -> str:
