@@ -86,14 +86,18 @@ def place(
 ) -> None:
     """Put the site together beside its place, and swap it in."""
     names = {folder.name for folder in kept} | {each.edition.edition for each in published}
-    landing = (paths.book / "landing.html").read_text(encoding="utf-8")
+    landing, missing = (
+        (paths.book / f"{name}.html").read_text(encoding="utf-8") for name in ("landing", "404")
+    )
+    style, address = (paths.book / "_static" / "gongzhi.css").read_bytes(), work(paths).address
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as scratch:
         staging = Path(scratch) / "site"
         staging.mkdir()
         site.assemble(published, kept, staging)
         present = [each for each in every if each.edition in names]
-        (staging / "index.html").write_bytes(site.landing_page(landing, present))
+        (staging / "index.html").write_bytes(site.landing_page(landing, present, address))
+        (staging / "404.html").write_bytes(site.missing_page(missing, style, address))
         newest = f"../../{present[0].edition}/figures/"
         past = {f"figures/{name}": page for name, page in tombs(paths, "../../", newest).items()}
         for name, content in {**registry.files(paths, staging, present), **past}.items():
@@ -170,7 +174,9 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
         }
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
-        volumes.append(book.volume(paths, edition.edition, language, written))
+        english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
+        english |= {"codebook": codebook(package, "en"), "glossary": glossary(terms, "en")}
+        volumes.append(book.volume(paths, edition, language, written, english))
     return volumes
 
 

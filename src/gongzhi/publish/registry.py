@@ -14,7 +14,11 @@ from gongzhi.publish.work import work
 
 Json = dict[str, Any]
 KINDS = {"figures": "figure", "tables": "table", "absent": "figure"}
-ASSETS = ("figure.css", "figure.js")
+# What pages outside the books load, from the folder _static of the site or of the edition.
+ASSETS = (
+    *(f"_static/{name}" for name in ("gongzhi.css", "choices.js", "gongzhi.js", "favicon.svg")),
+    "figures/figure.js",
+)
 
 
 def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, bytes]:
@@ -29,8 +33,7 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
     report, found = work(paths), register(manifests)
     head = {"title": {language: report.title[language] for language in LANGUAGES}, "address": report.address}
     written = {"figures.json": render({**head, "editions": list(manifests), "figures": found})}
-    shared = {name: (paths.book / "figures" / name).read_bytes() for name in ASSETS}
-    shared["favicon.svg"] = (paths.book / "_static" / "favicon.svg").read_bytes()
+    shared = {f"_static/{Path(name).name}": (paths.book / name).read_bytes() for name in ASSETS}
     lead, listing = (
         (paths.book / "figures" / f"{name}.html").read_text(encoding="utf-8") for name in ("lead", "list")
     )
@@ -48,7 +51,7 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
             report=head["title"],
             address=f"{report.address.rstrip('/')}/{below}/",
         )
-        written |= {f"{below}/{name}": content for name, content in shared.items()}
+        written |= {f"{prefix}{name}": content for name, content in shared.items()}
     return written
 
 
