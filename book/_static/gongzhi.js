@@ -66,7 +66,7 @@
     const said = WORDS[other];
     const link = make("a", { className: "language", href: switcher.href, hreflang: TAGS[other], textContent: said.read });
     const close = make("button", { type: "button", textContent: said.close });
-    const line = make("p", { className: "offer", lang: TAGS[other] }, said.offer, " ", link, " ", close);
+    const line = make("aside", { className: "offer", lang: TAGS[other] }, said.offer, " ", link, " ", close);
     close.addEventListener("click", () => {
       store("offer", "no");
       line.remove();
@@ -148,7 +148,7 @@
     if (each === own) link.setAttribute("aria-current", "true");
     return make("li", {}, link);
   });
-  items.push(make("li", {}, make("a", { href: plain.href, textContent: words.all })));
+  items.push(make("li", {}, make("a", { href: plain.getAttribute("href"), textContent: words.all })));
   const menu = make("details", { className: "editions" },
     make("summary", { textContent: words.edition(edition), title: words.editions }), make("ul", {}, ...items));
   plain.replaceWith(menu);
