@@ -29,7 +29,9 @@ INTERFACE = """
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest(skipped)) texts.push(walker.currentNode.data);
   }
-  for (const element of document.querySelectorAll('summary, button, label')) texts.push(element.textContent);
+  for (const element of document.querySelectorAll('summary, button, label')) {
+    if (!element.closest('[lang=en]')) texts.push(element.textContent);
+  }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
     if (element.closest('[lang=en], a.reference')) continue;  // works are cited as they are printed
     for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) || '');
