@@ -1,5 +1,4 @@
-// Copies citations, adds the day of reading to them, and says what became of the edition since it was published;
-// without it everything can be read and selected.
+// Copies citations and adds the day of reading to them; without it everything can be read and selected.
 "use strict";
 (() => {
   const said = document.getElementById("said");
@@ -28,40 +27,6 @@
       each.textContent = pressed ? each.dataset.dated.replace("{date}", day()) : each.dataset.plain;
     }
   }
-
-  // What is known of this edition today stands at the site's root; a copy of one folder alone has no such file.
-  function notices(box, known) {
-    const said = box.dataset;
-    const own = known.editions.find((each) => each.id === said.edition);
-    const newest = known.editions.find((each) => each.id === known.newest);
-    if (!own) return;
-    const filled = (words, values) => words.replace(/{(\w+)}/g, (_, name) => values[name]);
-    const add = (kind, text) => {
-      const line = box.appendChild(document.createElement("p"));
-      line.className = kind;
-      line.textContent = text;
-      return line;
-    };
-    if (own.withdrawn) {
-      add("withdrawn", filled(said.withdrawn, { day: own.withdrawn.on, text: own.withdrawn.why[said.language] }));
-    }
-    for (const { on, text, figures } of own.errata) {
-      if (!figures.length || figures.includes(said.figure)) {
-        add("erratum", filled(said.erratum, { day: on, text: text[said.language] }));
-      }
-    }
-    if (newest && newest.as_of > own.as_of) {
-      const there = newest.figures.includes(said.figure);
-      const line = add("newer", there ? "" : filled(said.gone, { edition: newest.id }));
-      if (there) {
-        const link = line.appendChild(document.createElement("a"));
-        link.href = `../../../${newest.id}/figures/${said.figure}/${said.page}`;
-        link.textContent = filled(said.newer, { edition: newest.id });
-      }
-    }
-    box.hidden = !box.hasChildNodes();
-  }
-  if (globalThis.gongzhiEditions) notices(document.getElementById("notices"), globalThis.gongzhiEditions);
 
   for (const button of document.querySelectorAll("button")) button.hidden = false;
   today.addEventListener("click", () => setDay(today.getAttribute("aria-pressed") !== "true"));

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Callable
+from gzip import compress
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +12,8 @@ from playwright.sync_api import Browser, Page
 
 # What a Chinese page may say in Latin letters outside its text, tables and code.
 NAMES = {"English", "CC", "BY", "MIT", "CSV", "SVG", "Vega", "Lite", "Gongzhi", "Ctrl"}
+# What opening a page may ask for at most, compressed, in bytes.
+REQUESTS, LIGHT = 12, 60_000
 # Whether any image that is to be seen does not show; those of the other mode are not to be fetched.
 UNSEEN = """async () => {
   const shown = [...document.images].filter(image => image.checkVisibility());
@@ -24,7 +29,9 @@ INTERFACE = """
   while (walker.nextNode()) {
     if (!walker.currentNode.parentElement.closest(skipped)) texts.push(walker.currentNode.data);
   }
-  for (const element of document.querySelectorAll('summary, button, label')) texts.push(element.textContent);
+  for (const element of document.querySelectorAll('summary, button, label')) {
+    if (!element.closest('[lang=en]')) texts.push(element.textContent);
+  }
   for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
     if (element.closest('[lang=en], a.reference')) continue;  // works are cited as they are printed
     for (const name of ['aria-label', 'title', 'placeholder']) texts.push(element.getAttribute(name) || '');
@@ -38,14 +45,23 @@ Faults = dict[str, list[str]]
 Check = Callable[[Page], list[str]]
 
 
+def weight(site: Path, requested: set[str]) -> int:
+    """What the files of some addresses weigh compressed, in bytes."""
+    paths = (site / urlsplit(each).path.lstrip("/") for each in requested if each.startswith("http"))
+    return sum(len(compress(path.read_bytes())) for path in paths if path.is_file())
+
+
 def visit(
-    browser: Browser, address: str, pages: list[str], width: int, checks: list[Check]
+    browser: Browser, address: str, pages: list[str], width: int, checks: list[Check], site: Path
 ) -> dict[str, Faults]:
-    """What goes wrong at a width: by kind of fault (`opening` and the checks' names), then by page."""
-    faults: dict[str, Faults] = {name: {} for name in ("opening", *(check.__name__ for check in checks))}
+    """What goes wrong at a width: by kind of fault (also `opening` and `heavy`), then by page."""
+    kinds = ("opening", "heavy", *(check.__name__ for check in checks))
+    faults: dict[str, Faults] = {name: {} for name in kinds}
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
     found: list[str] = []
+    requested: set[str] = set()
+    page.on("request", lambda request: requested.add(request.url))
     page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
@@ -54,7 +70,10 @@ def visit(
         lambda request: None if request.url.startswith((address, "data:")) else found.append(request.url),
     )
     for name in pages:
+        requested.clear()
         page.goto(f"{address}/{name}", wait_until="networkidle")
+        if len(requested) > REQUESTS or weight(site, requested) > LIGHT:
+            faults["heavy"][name] = [f"{len(requested)} requests, {weight(site, requested)} bytes"]
         for check in checks:
             if wrong := check(page):
                 faults[check.__name__][name] = wrong
@@ -91,13 +110,13 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def desk(browser: Browser, address: str, pages: list[str]) -> dict[str, Faults]:
-    return visit(browser, address, pages, 1280, [layout, foreign_words])
+def desk(browser: Browser, address: str, pages: list[str], site: Path) -> dict[str, Faults]:
+    return visit(browser, address, pages, 1280, [layout, foreign_words], site)
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser, address: str, pages: list[str]) -> dict[str, Faults]:
-    return visit(browser, address, pages, 390, [layout, violations])
+def phone(browser: Browser, address: str, pages: list[str], site: Path) -> dict[str, Faults]:
+    return visit(browser, address, pages, 390, [layout, violations], site)
 
 
 def test_there_are_pages_to_read(pages: list[str]) -> None:
@@ -109,6 +128,11 @@ def test_pages_open_without_errors_or_outside_requests(
 ) -> None:
     assert desk["opening"] == {}
     assert phone["opening"] == {}
+
+
+def test_pages_are_light(desk: dict[str, Faults], phone: dict[str, Faults]) -> None:
+    assert desk["heavy"] == {}
+    assert phone["heavy"] == {}
 
 
 def test_pages_show_their_images_and_fit_the_screen(
@@ -124,28 +148,6 @@ def test_the_interface_is_in_the_pages_language(desk: dict[str, Faults]) -> None
 
 def test_pages_are_accessible(phone: dict[str, Faults]) -> None:
     assert phone["violations"] == {}
-
-
-@pytest.mark.parametrize(
-    ("language", "query", "page"),
-    [
-        ("zh", "公益金", "01_features"),
-        ("zh", "斜率", "methods"),
-        ("zh", "不足", "03_deficits"),
-        ("zh", "数据手册", "codebook"),
-        ("en", "codebook", "codebook"),
-        ("en", "autocorrelation", "methods"),
-        ("en", "deficits", "03_deficits"),
-    ],
-)
-def test_search_finds_words(browser: Browser, address: str, language: str, query: str, page: str) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(f"{address}/2024/{language}/search.html?q={query}")
-    tab.wait_for_selector("#search-results li a")
-    links = tab.eval_on_selector_all("#search-results li a", "all => all.map(each => each.href)")
-    assert any(page in link for link in links)
-    context.close()
 
 
 def test_the_switch_leads_to_the_same_page_in_the_other_language(browser: Browser, address: str) -> None:

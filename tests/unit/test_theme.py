@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 import vl_convert
@@ -154,3 +155,15 @@ def test_every_drawing_is_valid_vega_lite(exhibit: Callable[[str, Language, str]
             validate_jsonschema(charts.wide, schema, rootschema=schema)
     wrong = {"mark": "no such mark", "data": {}}
     assert validate_jsonschema(wrong, schema, rootschema=schema, raise_error=False) is not None
+
+
+def test_pages_have_the_colours_of_their_charts() -> None:
+    """The stylesheet of the site names them once for old browsers, and once for both modes."""
+    style = (Path(__file__).parents[2] / "book" / "_static" / "gongzhi.css").read_text("utf-8")
+    light = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", style))
+    pairs = re.findall(r"--(\w+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", style)
+    assert {name: colour for name, colour, _ in pairs} == light
+    for name, colour, dark in pairs:
+        assert colour == getattr(theme, name.upper())
+        assert dark == DARK[colour]
+    assert len(light) == 10

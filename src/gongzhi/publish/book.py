@@ -14,13 +14,18 @@ from typing import Any
 
 import yaml
 
+from gongzhi.edition import Edition
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language
 from gongzhi.paths import Paths
 from gongzhi.publish import swap
+from gongzhi.publish.anchors import anchors
+from gongzhi.publish.work import work
 from gongzhi.run import keys
 
 Config = dict[str, Any]
+# The code that a book depends on.
+THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "*.po")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,13 +44,20 @@ class Volume:
         return f"{self.edition}/{self.language}"
 
 
-def configuration(paths: Paths, language: Language, edition: str) -> Config:
-    """The shared configuration with the language's words and the edition's id merged over it."""
+def configuration(paths: Paths, language: Language, edition: Edition, english: Mapping[str, str]) -> Config:
+    """The shared configuration, with the language's words and what the theme tells merged over it."""
     shared, words = (
         yaml.safe_load(path.read_text(encoding="utf-8"))
         for path in (paths.root / "_config.yml", paths.book / f"{language}.yml")
     )
-    return merge(merge(shared, words), {"sphinx": {"config": {"gongzhi_edition": edition}}})
+    static = {path.stem: path.read_text(encoding="utf-8") for path in (paths.book / "en").glob("*.md")}
+    told = {
+        "gongzhi_edition": edition.edition,
+        "gongzhi_as_of": edition.as_of.isoformat(),
+        "gongzhi_address": work(paths).address,
+        "gongzhi_anchors": anchors({**static, **english}),
+    }
+    return merge(merge(shared, words), {"sphinx": {"config": told}})
 
 
 def merge(base: Config, over: Config) -> Config:
@@ -63,22 +75,27 @@ def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[
     files = {name: content.encode() for name, content in pages.items()}
     for path in (*sorted((paths.book / language).glob("*.md")), paths.book / "references.bib"):
         files[path.name] = path.read_bytes()
-    for folder in ("_static", "_templates"):
+    for folder in ("_static", "theme"):
         for path in sorted((paths.book / folder).rglob("*")):
             if path.is_file():
                 files[path.relative_to(paths.book).as_posix()] = path.read_bytes()
     return files
 
 
-def volume(paths: Paths, edition: str, language: Language, pages: Mapping[str, str]) -> Volume:
-    """The book of an edition in one language, with its content key; `pages` are its own, by file name."""
-    config = configuration(paths, language, edition)
+def volume(
+    paths: Paths, edition: Edition, language: Language, pages: Mapping[str, str], english: Mapping[str, str]
+) -> Volume:
+    """The book of an edition in one language, with its content key; `pages` are its own, by file name.
+
+    `english` is the English text of each of them, by page name: its headings name the anchors.
+    """
+    config = configuration(paths, language, edition, english)
     files = sources(paths, language, pages)
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     toc = paths.book / "_toc.yml"
-    theme = keys.tree(Path(__file__).parent, ("book.py", "sphinx_theme.py", "*.po"))
+    theme = keys.tree(Path(__file__).parent, THEME)
     key = keys.key(config, contents, keys.digest(toc), theme, keys.digest(paths.lock))
-    return Volume(edition, language, config, files, toc, paths.cache / "books" / key)
+    return Volume(edition.edition, language, config, files, toc, paths.cache / "books" / key)
 
 
 def bind(volumes: Sequence[Volume], executor: Executor, progress: Callable[[str], None], force: bool) -> int:

@@ -55,7 +55,9 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
         }
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
-        volumes.append(book.volume(paths, draft.edition.edition, language, written))
+        english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
+        english |= {"codebook": codebook(package, "en"), "glossary": glossary(terms, "en")}
+        volumes.append(book.volume(paths, draft.edition, language, written, english))
     return volumes
 
 

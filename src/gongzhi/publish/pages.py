@@ -26,14 +26,18 @@ def page_name(chapter: str) -> str:
     return PAGES.get(chapter, chapter)
 
 
-def title(chapter: Chapter) -> str:
-    """The main heading of a chapter in its language."""
-    prose = (
+def prose(chapter: Chapter, language: str) -> str:
+    """A chapter's prose in one of its two languages."""
+    return "\n\n".join(
         cell.source
         for cell in chapter.notebook.cells
-        if cell.cell_type == "markdown" and belongs(cell, chapter.language)
+        if cell.cell_type == "markdown" and belongs(cell, language)
     )
-    heading = HEADING.search("\n".join(prose))
+
+
+def title(chapter: Chapter) -> str:
+    """The main heading of a chapter in its language."""
+    heading = HEADING.search(prose(chapter, chapter.language))
     return heading[1].strip() if heading else chapter.name
 
 

@@ -14,7 +14,11 @@ from gongzhi.publish.work import work
 
 Json = dict[str, Any]
 KINDS = {"figures": "figure", "tables": "table", "absent": "figure"}
-ASSETS = ("figure.css", "figure.js")
+# What pages outside the books load, from the folder _static of the site or of the edition.
+ASSETS = (
+    *(f"_static/{name}" for name in ("gongzhi.css", "choices.js", "gongzhi.js", "favicon.svg")),
+    "figures/figure.js",
+)
 
 
 def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, bytes]:
@@ -53,9 +57,8 @@ def lists(paths: Paths, manifests: Mapping[str, Json], edition: str) -> dict[str
         report={language: report.title[language] for language in LANGUAGES},
         address="/".join(filter(None, (report.address.rstrip("/"), edition, "figures/"))),
     )
-    shared = {f"figures/{name}": (paths.book / "figures" / name).read_bytes() for name in ASSETS}
-    icon = (paths.book / "_static" / "favicon.svg").read_bytes()
-    return {"figures/index.html": page, **shared, "figures/favicon.svg": icon}
+    shared = {f"_static/{Path(name).name}": (paths.book / name).read_bytes() for name in ASSETS}
+    return {"figures/index.html": page, **shared}
 
 
 def template(paths: Paths, name: str) -> str:

@@ -18,11 +18,15 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
 
     What leads to the newest edition leads to the one that the index names so.
     """
-    report, landing = work(paths), (paths.book / "landing.html").read_text(encoding="utf-8")
-    newest = index["newest"]
+    report, newest = work(paths), index["newest"]
+    landing, missing = (
+        (paths.book / f"{name}.html").read_text(encoding="utf-8") for name in ("landing", "404")
+    )
+    style = (paths.book / "_static" / "gongzhi.css").read_bytes()
     ranked = sorted(present, key=lambda each: each.edition != newest)
     found = {
-        "index.html": site.landing_page(landing, newest, present),
+        "index.html": site.landing_page(landing, newest, present, report.address),
+        "404.html": site.missing_page(missing, style, report.address),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),
         "feed.atom": feeds.feed(report, days(present, index)),

@@ -1,5 +1,6 @@
 """The site: all editions side by side, put together apart and swapped in whole."""
 
+import base64
 import fcntl
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +9,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
+
+from babel.dates import format_date
 
 from gongzhi.edition import Edition
 from gongzhi.errors import BookError
@@ -65,19 +68,29 @@ def staging(site: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def landing_page(template: str, newest: str, editions: Sequence[Edition]) -> bytes:
+def landing_page(template: str, newest: str, editions: Sequence[Edition], address: str) -> bytes:
     """The page at the root: the newest edition by its id, and all editions in both languages."""
     items = "\n".join(item(edition) for edition in editions)
-    return Template(template).substitute(newest=escape(newest), editions=items).encode()
+    values = {"newest": escape(newest), "editions": items, "address": escape(address)}
+    return Template(template).substitute(values).encode()
 
 
 def item(edition: Edition) -> str:
     """One edition in the list of all."""
-    name = escape(edition.edition)
-    day = edition.as_of.isoformat()
+    name, day = escape(edition.edition), edition.as_of
+    zh, en = (format_date(day, "long", locale) for locale in ("zh_CN", "en_GB"))
     return (
-        f'<li><strong>{name}</strong> <span lang="zh-CN">截至<time>{day}</time></span> '
-        f'<span lang="en">as of <time>{day}</time></span> '
-        f'<a lang="zh-CN" hreflang="zh-CN" href="{name}/zh/index.html">中文</a> '
-        f'<a lang="en" hreflang="en" href="{name}/en/index.html">English</a></li>'
+        f'<li><strong>{name}</strong> <span lang="zh-CN">数据截至<time datetime="{day}">{zh}</time></span> '
+        f'<span lang="en">data as of <time datetime="{day}">{en}</time></span> '
+        f'<a class="own" lang="zh-CN" hreflang="zh-CN" href="{name}/zh/index.html">中文</a> '
+        f'<a class="own" lang="en" hreflang="en" href="{name}/en/index.html">English</a></li>'
     )
+
+
+def missing_page(template: str, style: bytes, address: str) -> bytes:
+    """What a server shows at an address that is none.
+
+    It may stand at any depth, so its style is in it, and its links are whole addresses.
+    """
+    held = "data:text/css;base64," + base64.b64encode(style).decode()
+    return Template(template).substitute(style=held, address=escape(address)).encode()

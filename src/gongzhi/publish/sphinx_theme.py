@@ -1,74 +1,34 @@
-"""Sphinx extension of the book: its words in Chinese, its search, and the links between its languages.
+"""Sphinx extension of the book: what its theme in book/theme shows of a page, and the words of it.
 
-Configuration: `gongzhi_edition`, the id shown in the header; `language`, `zh_CN` or `en`.
+Configuration, all set by `publish.book`: `language`, `zh_CN` or `en`; `gongzhi_edition` and
+`gongzhi_as_of`, the edition's id and day; `gongzhi_address`, where the site is published;
+`gongzhi_anchors`, the anchors of the sections of each page.
 """
 
 import re
-import shutil
-import unicodedata
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.search import SearchLanguage
-from sphinx.search.en import SearchEnglish
+from sphinx.errors import ExtensionError
+from sphinx.writers.html5 import HTML5Translator
+
+from gongzhi.language.text import LANGUAGES
+from gongzhi.publish import reading
+from gongzhi.publish.figures.words import TAGS
 
 LOCALE = Path(__file__).parent / "locale"
-LANGUAGES = {"zh": ("zh-CN", "中文"), "en": ("en", "English")}  # folder: language tag, own name
-
-# Files of the themes that no page loads, megabytes in each edition and language.
-UNUSED = [
-    *("**/*.map", "*webpack-macros.html", "images", "locales", "vendor"),
-    *("styles/theme.css", "scripts/bootstrap.js*", "scripts/fontawesome.js*"),
-]
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-RUN = re.compile(rf"[{HAN}]+|[^\W{HAN}]+")
-BROKEN_LINE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-
-# The same cut as `split_words`, for what a reader types.
-SPLIT_IN_BROWSER = f"""
-function splitQuery(query) {{
-  const runs = query.normalize("NFKC").match(/[{HAN}]+|(?:(?![{HAN}])[\\p{{L}}\\p{{N}}_])+/gu) || [];
-  return runs.flatMap((run) => /[{HAN}]/.test(run) && run.length > 2
-    ? Array.from({{length: run.length - 1}}, (_, at) => run.slice(at, at + 2)) : [run]);
-}}
-"""
-
-
-def split_words(text: str) -> list[str]:
-    """Cut a text into search terms: other scripts by word, a run of Chinese into its overlapping pairs.
-
-    Pairs find any two characters that stand together; a dictionary finds only the words it knows.
-    """
-    terms: list[str] = []
-    for run in RUN.findall(BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text))):
-        pairs = [run[at : at + 2] for at in range(len(run) - 1)] if re.match(f"[{HAN}]", run) else []
-        terms += pairs or [run]
-    return terms
-
-
-class Pairs:
-    """What both languages' searches share: Chinese names stand in English pages too."""
-
-    js_splitter_code = SPLIT_IN_BROWSER
-
-    def split(self, input: str) -> list[str]:
-        """Cut `input` into terms."""
-        return split_words(input)
-
-
-class ChineseSearch(Pairs, SearchLanguage):
-    """Search in Chinese pages."""
-
-    lang = "zh_CN"
-    language_name = "Chinese"
-
-
-class EnglishSearch(Pairs, SearchEnglish):
-    """Search in English pages."""
+LOCALES = {"zh": "zh_CN", "en": "en_GB"}
+Context = dict[str, Any]
+# What the pages do not need beside them.
+LEFT_OVER = (".buildinfo", "objects.inv", "searchindex.js")
+LOADED = re.compile(r"\b_static/([\w./-]+)")
 
 
 def add_words(app: Sphinx) -> None:
@@ -82,43 +42,121 @@ def add_words(app: Sphinx) -> None:
         app.add_message_catalog(source.stem, str(compiled))
 
 
-def add_links(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Give the page's template the edition's id and the same page in each language."""
-    here = str(app.config.language).partition("_")[0]
-    above = f"{context['content_root']}.."
-    context["gongzhi_edition"] = app.config.gongzhi_edition
-    context["gongzhi_languages"] = [
-        {"tag": tag, "name": name, "current": folder == here, "href": f"{above}/{folder}/{pagename}.html"}
-        for folder, (tag, name) in LANGUAGES.items()
+def name_sections(app: Sphinx, doctree: nodes.document) -> None:
+    """Give every section the anchor that it has in both languages."""
+    page = app.env.docname
+    anchors = app.config.gongzhi_anchors.get(page)
+    sections = list(doctree.findall(nodes.section))
+    if anchors is None:
+        return
+    if len(anchors) != len(sections):
+        raise ExtensionError(f"{page}: {len(sections)} headings, expected {len(anchors)} as in English")
+    for section, anchor in zip(sections, anchors, strict=True):
+        section["ids"] = [anchor]
+
+
+def without_search(app: Sphinx) -> None:
+    """Leave Sphinx's own search out; the page for ours is one of the theme's."""
+    builder: Any = app.builder  # only builders of HTML have it
+    builder.search = False
+
+
+def search_page(_app: Sphinx) -> Iterator[tuple[str, Context, str]]:
+    """The search page."""
+    yield "search", {}, "search.html"
+
+
+def add_context(app: Sphinx, page: str, _template: str, context: Context, doctree: Any) -> None:
+    """Give the page's template all that it shows."""
+    config = app.config
+    here = str(config.language).partition("_")[0]
+    base = f"{str(config.gongzhi_address).rstrip('/')}/{config.gongzhi_edition}/"
+    context["page_name"] = page
+    context["tag"] = TAGS["zh" if here == "zh" else "en"][0]
+    context["edition"] = config.gongzhi_edition
+    context["as_of"] = format_date(date.fromisoformat(config.gongzhi_as_of), "long", LOCALES[here])
+    context["canonical"] = f"{base}{here}/{page}.html"
+    context["languages"] = [
+        {
+            "tag": TAGS[each][0],
+            "name": TAGS[each][1],
+            "current": each == here,
+            "href": f"../{each}/{page}.html",
+            "address": f"{base}{each}/{page}.html",
+        }
+        for each in LANGUAGES
     ]
+    context["chapters"] = list(chapters(app))
+    if "body" in context:
+        add_reading(context, base, here, str(config.nb_code_prompt_show))
+        context["outline"] = list(outline(doctree))
 
 
-# What the stock pages say to screen readers, and what is right: folded code is named by its visible
-# words, not by an English label that contradicts them; an entry of a list is one of its items.
-SPOKEN = {' aria-label="Toggle hidden content"': "", ' role="doc-biblioentry"': ' role="listitem"'}
+def chapters(app: Sphinx) -> Iterator[tuple[str, str]]:
+    """The pages of the book in their order, each with its title."""
+    root = str(app.config.root_doc)
+    for name in (root, *app.env.toctree_includes.get(root, [])):
+        yield name, app.env.titles[name].astext()
 
 
-def mend_speech(_app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Let screen readers say what the page shows."""
-    for stock, right in SPOKEN.items() if "body" in context else ():
-        context["body"] = context["body"].replace(stock, right)
+def outline(doctree: nodes.document) -> Iterator[tuple[str, str]]:
+    """The sections of the second rank: anchor and title."""
+    for section in doctree.findall(nodes.section):
+        within = section.parent
+        if isinstance(within, nodes.section) and not isinstance(within.parent, nodes.section):
+            yield section["ids"][0], section.next_node(nodes.title).astext()
+
+
+def add_reading(context: Context, base: str, here: str, code: str) -> None:
+    """What a page says of itself, and its body around that place."""
+    body = reading.finished(context["body"], code)
+    context["opening"], end, context["rest"] = body.partition("</h1>")
+    context["opening"] += end
+    context["minutes"] = reading.minutes(body)
+    context["charts"], context["tables"] = reading.charts_and_tables(body)
+    context["summary"] = reading.summary(body)
+    chart = reading.first_chart(body)
+    context["image"] = f"{base}figures/{chart}/{here}.social.png" if chart else ""
+
+
+def open_table(translator: Any, node: nodes.table) -> None:
+    """Begin a table, which scrolls inside itself, by keyboard too."""
+    translator.body.append('<div class="table-scroll" tabindex="0">')
+    HTML5Translator.visit_table(translator, node)
+
+
+def close_table(translator: Any, node: nodes.table) -> None:
+    """End a table."""
+    HTML5Translator.depart_table(translator, node)
+    translator.body.append("</div>\n")
 
 
 def remove_unused(app: Sphinx, error: Exception | None) -> None:
-    """Delete what the themes bring and our pages do not load."""
-    for pattern in () if error else UNUSED:
-        for found in (Path(app.outdir) / "_static").glob(pattern):
-            shutil.rmtree(found) if found.is_dir() else found.unlink()
+    """Delete what Sphinx and its extensions bring and no page loads."""
+    out = Path(app.outdir)
+    if error:
+        return
+    loaded = {name for page in out.glob("*.html") for name in LOADED.findall(page.read_text("utf-8"))}
+    for found in sorted((out / "_static").rglob("*"), reverse=True):
+        if found.is_dir() and not any(found.iterdir()):
+            found.rmdir()
+        elif found.is_file() and found.relative_to(out / "_static").as_posix() not in loaded:
+            found.unlink()
+    for name in LEFT_OVER:
+        (out / name).unlink(missing_ok=True)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything with Sphinx."""
-    app.add_config_value("gongzhi_edition", "", "html", str)
-    app.add_search_language(ChineseSearch)
-    app.add_search_language(EnglishSearch)
+    for name in ("edition", "as_of", "address"):
+        app.add_config_value(f"gongzhi_{name}", "", "html", str)
+    app.add_config_value("gongzhi_anchors", {}, "env", dict)
     app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it; nothing reads it
-    app.connect("html-page-context", add_links)
-    app.connect("html-page-context", mend_speech)
-    app.connect("build-finished", remove_unused)
+    app.add_node(nodes.table, override=True, html=(open_table, close_table))
+    app.connect("builder-inited", without_search)
+    app.connect("doctree-read", name_sections, priority=100)  # before the contents are collected
+    app.connect("html-collect-pages", search_page)
+    app.connect("html-page-context", add_context)
+    app.connect("build-finished", remove_unused, priority=900)  # after all that write there
     add_words(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

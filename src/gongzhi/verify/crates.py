@@ -9,7 +9,7 @@ from gongzhi.verify.edition import AGAIN, Edition, Json, differing, document, ne
 
 NAME = "ro-crate-metadata.json"
 # Books, and the list of figures with its style: what links to everything, and rests on it.
-PAGES = (*(f"{language}/" for language in LANGUAGES), "figures/")
+PAGES = (*(f"{language}/" for language in LANGUAGES), "figures/", "_static/")
 
 
 def base(files: Mapping[str, bytes]) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from gongzhi.data.package import LICENCE
+from gongzhi.exhibits import images
 from gongzhi.exhibits.images import SUFFIX, alternative, room
 from gongzhi.exhibits.page import page_name, spec_name, table
 from gongzhi.language.terms import UNITS
@@ -46,8 +47,8 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         words=said,
         tag=TAGS[language][0],
         report=dossier.work.title[language],
-        address=address,
         own=own,
+        address=address,
         tags=list(tags(dossier, language, address)),
         linked=Markup(linked(dossier, language)),
         others=[(*TAGS[each], page_name(each)) for each in dossier.pages],
@@ -81,22 +82,19 @@ def dated(dossier: Dossier, language: Language) -> str:
 
 
 def picture(dossier: Dossier, language: Language) -> str:
-    """The drawing that fits the reader's screen; only that one is fetched."""
+    """The drawing for white paper and for a dark page, each also for a phone; only one is fetched."""
     shown = dossier.pages[language]
     if not shown.images:
         return ""
-    dark, phone = "(prefers-color-scheme: dark)", "(max-width: 600px)"
-    others = (
-        (f"{phone} and {dark}", "narrow", ".dark"),
-        (phone, "narrow", ""),
-        (dark, "wide", ".dark"),
+    return "".join(
+        images.picture(
+            shown.images,
+            {width: f"{language}{SUFFIX[width]}{ending}.svg" for width in shown.images},
+            shown.finding,
+            kind,
+        )
+        for kind, ending in (("light", ""), ("dark", ".dark"))
     )
-    sources = "".join(
-        f'<source media="{media}" srcset="{language}{SUFFIX[width]}{kind}.svg"{room(shown.images[width])}>'
-        for media, width, kind in others
-    )
-    alt = escape(alternative(shown.finding))
-    return f'<picture>{sources}<img src="{language}.svg" alt="{alt}"{room(shown.images["wide"])}></picture>'
 
 
 def numbers(dossier: Dossier, language: Language) -> str:

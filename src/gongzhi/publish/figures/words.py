@@ -26,35 +26,29 @@ WORDS: Mapping[str, Text] = {
     "draft": Text("草稿，尚未发布", "draft, not yet published"),
     "download": Text("下载", "Download"),
     "edition": Text("版与数据日期", "Edition and date of data"),
-    "editions": Text("所有版本", "All editions"),
+    "edition_of": Text("{}版", "Edition {}"),
     "embed": Text("嵌入网页", "Embed"),
     "embed_lead": Text(
         "把下面的代码粘贴到网页里：图像、说明和引用一起显示，不带脚本。",
         "Paste this into a page: image, caption and citation, without any script.",
     ),
-    "erratum": Text("勘误（{day}）：{text}", "Erratum ({day}): {text}"),
-    "gone": Text(
-        "已有{edition}版，其中没有这张图表。", "There is a newer edition, {edition}, without this exhibit."
-    ),
     "licence": Text("文字、图表与数据按{}许可使用。", "Text, figures and data may be used under {}."),
     "made": Text("由哪段代码生成", "The code that made it"),
     "methods": Text("方法", "Methods"),
+    "mode": Text("明暗模式", "Light or dark"),
     "more": Text("供文献管理软件使用", "For reference managers"),
-    "newer": Text(
-        "已有{edition}版：查看新版中的这张图表", "There is a newer edition: see this exhibit in {edition}"
-    ),
     "notebook": Text("{notebook}，第{cell}个单元格", "{notebook}, cell {cell}"),
-    "notices": Text("本版说明", "Notices on this edition"),
     "numeric": Text("GB/T 7714—2015，顺序编码制", "GB/T 7714-2015, numeric"),
     "permalink": Text("固定地址", "Permalink"),
     "place": Text("所在章节", "Its place in the report"),
     "published": Text("发布于{}", "published {}"),
+    "places": Text("版本与语言", "Editions and languages"),
     "provenance": Text("来历记录（PROV，JSON-LD）", "Provenance (PROV, JSON-LD)"),
     "ris": Text("RIS记录", "RIS record"),
     "rows": Text("数据表（{}行）", "Table of the data ({} rows)"),
+    "skip": Text("跳到正文", "Skip to the text"),
     "sources": Text("来源", "Sources"),
     "units": Text("数据的单位", "Units of the data"),
-    "withdrawn": Text("本版已于{day}撤回：{text}", "This edition was withdrawn on {day}: {text}"),
 }
 FILES: Mapping[str, Text] = {
     "data.csv": Text("数据（CSV）", "Data (CSV)"),
