@@ -7,9 +7,6 @@
   root.dataset.theme = root.dataset.mode === "auto" ? (dark ? "dark" : "light") : root.dataset.mode;
   root.classList.add("with-scripts");
 
-  // A page opened from a disk may not read its neighbours, from which the search takes its excerpts.
-  if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
-
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link) return;

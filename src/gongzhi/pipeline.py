@@ -24,6 +24,7 @@ from gongzhi.publish.figures.dossier import dossiers
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
 from gongzhi.publish.permanence import ended
+from gongzhi.publish.search.synonyms import synonyms
 from gongzhi.publish.work import work
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
@@ -170,7 +171,7 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
         }
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
-        volumes.append(book.volume(paths, edition.edition, language, written))
+        volumes.append(book.volume(paths, edition.edition, language, written, synonyms(terms)))
     return volumes
 
 

@@ -126,28 +126,6 @@ def test_pages_are_accessible(phone: dict[str, Faults]) -> None:
     assert phone["violations"] == {}
 
 
-@pytest.mark.parametrize(
-    ("language", "query", "page"),
-    [
-        ("zh", "公益金", "01_features"),
-        ("zh", "斜率", "methods"),
-        ("zh", "不足", "03_deficits"),
-        ("zh", "数据手册", "codebook"),
-        ("en", "codebook", "codebook"),
-        ("en", "autocorrelation", "methods"),
-        ("en", "deficits", "03_deficits"),
-    ],
-)
-def test_search_finds_words(browser: Browser, address: str, language: str, query: str, page: str) -> None:
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(f"{address}/2024/{language}/search.html?q={query}")
-    tab.wait_for_selector("#search-results li a")
-    links = tab.eval_on_selector_all("#search-results li a", "all => all.map(each => each.href)")
-    assert any(page in link for link in links)
-    context.close()
-
-
 def test_the_switch_leads_to_the_same_page_in_the_other_language(browser: Browser, address: str) -> None:
     context = browser.new_context()
     tab = context.new_page()

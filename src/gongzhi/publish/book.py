@@ -17,6 +17,8 @@ import yaml
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language
 from gongzhi.paths import Paths
+from gongzhi.publish.search import index
+from gongzhi.publish.search.synonyms import Synonyms
 from gongzhi.run import keys
 
 Config = dict[str, Any]
@@ -24,13 +26,17 @@ Config = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Volume:
-    """One book to build: its configuration and source files, and where its HTML will be."""
+    """One book to build: its configuration and source files, and where its HTML will be.
+
+    `alike` are words that its search takes for the same.
+    """
 
     edition: str
     language: Language
     config: Mapping[str, Any]
     files: Mapping[str, bytes]
     toc: Path
+    alike: Synonyms
     html: Path
 
     def __str__(self) -> str:
@@ -69,15 +75,17 @@ def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[
     return files
 
 
-def volume(paths: Paths, edition: str, language: Language, pages: Mapping[str, str]) -> Volume:
+def volume(
+    paths: Paths, edition: str, language: Language, pages: Mapping[str, str], alike: Synonyms
+) -> Volume:
     """The book of an edition in one language, with its content key; `pages` are its own, by file name."""
     config = configuration(paths, language, edition)
     files = sources(paths, language, pages)
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     toc = paths.book / "_toc.yml"
-    theme = keys.tree(Path(__file__).parent, ("book.py", "sphinx_theme.py", "*.po"))
-    key = keys.key(config, contents, keys.digest(toc), theme, keys.digest(paths.lock))
-    return Volume(edition, language, config, files, toc, paths.cache / "books" / key)
+    theme = keys.tree(Path(__file__).parent, ("book.py", "sphinx_theme.py", "*.po", "search/*"))
+    key = keys.key(config, contents, keys.digest(toc), alike, theme, keys.digest(paths.lock))
+    return Volume(edition, language, config, files, toc, alike, paths.cache / "books" / key)
 
 
 def bind(volumes: Sequence[Volume], executor: Executor, progress: Callable[[str], None], force: bool) -> int:
@@ -106,11 +114,18 @@ def build(volume: Volume) -> None:
         written = yaml.safe_dump(dict(volume.config), allow_unicode=True)
         (root / "config.yml").write_text(written, encoding="utf-8")
         jupyter_book(root, volume.toc)
+        index.write(root / "out" / "_build" / "html", chapters(volume.toc), volume.language, volume.alike)
         volume.html.parent.mkdir(parents=True, exist_ok=True)
         made = volume.html.with_suffix(f".{os.getpid()}.tmp")
         shutil.copytree(root / "out" / "_build" / "html", made)
         shutil.rmtree(volume.html, ignore_errors=True)
         made.replace(volume.html)
+
+
+def chapters(toc: Path) -> list[str]:
+    """The names of the book's pages, in their order."""
+    contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    return [contents["root"], *(each["file"] for each in contents["chapters"])]
 
 
 def jupyter_book(root: Path, toc: Path) -> None:

@@ -1,19 +1,16 @@
-"""Sphinx extension of the book: its words in Chinese, its search, and the links between its languages.
+"""Sphinx extension of the book: its words in Chinese, and the links between its languages.
 
 Configuration: `gongzhi_edition`, the id shown in the header; `language`, `zh_CN` or `en`.
 """
 
-import re
 import shutil
-import unicodedata
 from pathlib import Path
 from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from sphinx.application import Sphinx
-from sphinx.search import SearchLanguage
-from sphinx.search.en import SearchEnglish
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = {"zh": ("zh-CN", "中文"), "en": ("en", "English")}  # folder: language tag, own name
@@ -22,53 +19,8 @@ LANGUAGES = {"zh": ("zh-CN", "中文"), "en": ("en", "English")}  # folder: lang
 UNUSED = [
     *("**/*.map", "*webpack-macros.html", "images", "locales", "vendor"),
     *("styles/theme.css", "scripts/bootstrap.js*", "scripts/fontawesome.js*"),
+    *("searchtools.js", "language_data.js", "sphinx_highlight.js"),
 ]
-
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-RUN = re.compile(rf"[{HAN}]+|[^\W{HAN}]+")
-BROKEN_LINE = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-
-# The same cut as `split_words`, for what a reader types.
-SPLIT_IN_BROWSER = f"""
-function splitQuery(query) {{
-  const runs = query.normalize("NFKC").match(/[{HAN}]+|(?:(?![{HAN}])[\\p{{L}}\\p{{N}}_])+/gu) || [];
-  return runs.flatMap((run) => /[{HAN}]/.test(run) && run.length > 2
-    ? Array.from({{length: run.length - 1}}, (_, at) => run.slice(at, at + 2)) : [run]);
-}}
-"""
-
-
-def split_words(text: str) -> list[str]:
-    """Cut a text into search terms: other scripts by word, a run of Chinese into its overlapping pairs.
-
-    Pairs find any two characters that stand together; a dictionary finds only the words it knows.
-    """
-    terms: list[str] = []
-    for run in RUN.findall(BROKEN_LINE.sub("", unicodedata.normalize("NFKC", text))):
-        pairs = [run[at : at + 2] for at in range(len(run) - 1)] if re.match(f"[{HAN}]", run) else []
-        terms += pairs or [run]
-    return terms
-
-
-class Pairs:
-    """What both languages' searches share: Chinese names stand in English pages too."""
-
-    js_splitter_code = SPLIT_IN_BROWSER
-
-    def split(self, input: str) -> list[str]:
-        """Cut `input` into terms."""
-        return split_words(input)
-
-
-class ChineseSearch(Pairs, SearchLanguage):
-    """Search in Chinese pages."""
-
-    lang = "zh_CN"
-    language_name = "Chinese"
-
-
-class EnglishSearch(Pairs, SearchEnglish):
-    """Search in English pages."""
 
 
 def add_words(app: Sphinx) -> None:
@@ -80,6 +32,12 @@ def add_words(app: Sphinx) -> None:
         with source.open("rb") as words, target.open("wb") as binary:
             write_mo(binary, read_po(words))
         app.add_message_catalog(source.stem, str(compiled))
+
+
+def leave_out_search(app: Sphinx) -> None:
+    """Keep Sphinx from making an index of its own: the book's is made from its pages."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
 
 
 def add_links(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
@@ -114,9 +72,8 @@ def remove_unused(app: Sphinx, error: Exception | None) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register everything with Sphinx."""
     app.add_config_value("gongzhi_edition", "", "html", str)
-    app.add_search_language(ChineseSearch)
-    app.add_search_language(EnglishSearch)
     app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it; nothing reads it
+    app.connect("builder-inited", leave_out_search)
     app.connect("html-page-context", add_links)
     app.connect("html-page-context", mend_speech)
     app.connect("build-finished", remove_unused)
