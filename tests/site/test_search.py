@@ -25,8 +25,7 @@ ENTRIES = "() => gongzhiSearch.entries.map(([, , , ...texts]) => texts)"
 LOST = """pairs => {
   const {search} = finder(gongzhiSearch);
   return pairs.filter(([entry, query]) => {
-    const {found, note} = search(query);
-    return note || !found.includes(entry);
+    return !search(query).found.includes(entry);
   });
 }"""
 

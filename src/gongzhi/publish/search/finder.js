@@ -7,28 +7,33 @@ function finder({ language, words: said, kinds, pages, entries, synonyms, tradit
 
   const simple = new Map(Array.from(traditional[0], (old, at) => [old, traditional[1][at]]));
   const HAN = /\p{Script=Han}/u;
-  const plainly = new Map();
+  const LETTER = /[\p{L}\p{N}\p{M}]/u;
+  const known = new Map();
+  // A character in one width, case and script: pairs of what it is, and whether that is a letter or digit.
   function plain(char) {
-    if (!plainly.has(char)) plainly.set(char, Array.from(char.normalize("NFKC").toLowerCase(), (each) => simple.get(each) ?? each));
-    return plainly.get(char);
+    if (!known.has(char)) {
+      const parts = Array.from(char.normalize("NFKC").toLowerCase(), (each) => simple.get(each) ?? each);
+      known.set(char, parts.map((each) => [each, LETTER.test(each)]));
+    }
+    return known.get(char);
   }
 
   // What stands for signs between two letters: hyphens and apostrophes join, as do spaces beside Chinese.
   function between(before, signs, after) {
-    const numbers = /\d/.test(before) && /\d/.test(after);
+    if (/^ +$/.test(signs)) return HAN.test(before + after) ? "" : " ";
+    const numbers = /^\d\d$/.test(before + after);
     if (numbers && /^[.,]$/.test(signs)) return signs === "." ? "." : "";
-    if (/^[-‐-―−'’·]+$/u.test(signs) && !numbers) return "";
-    return /^ +$/.test(signs) && (HAN.test(before) || HAN.test(after)) ? "" : " ";
+    return /^[-‐-―−'’·]+$/u.test(signs) && !numbers ? "" : " ";
   }
 
-  // Letters and digits in one form, width, case and script; `places` gets where each stood.
-  function fold(text, places = []) {
+  // The letters and digits of a text, and single spaces; `places` gets where in the text each stood.
+  function fold(text, places = null) {
     let folded = "", last = "", signs = "", at = 0;
     for (const char of text) {
-      for (const each of plain(char)) {
-        if (!/[\p{L}\p{N}\p{M}]/u.test(each)) { signs += each; continue; }
+      for (const [each, letter] of plain(char)) {
+        if (!letter) { signs += each; continue; }
         const gap = signs && last ? between(last, signs, each) : "";
-        for (let unit = 0; unit < gap.length + each.length; unit++) places.push(at);
+        for (let unit = gap.length + each.length; places && unit > 0; unit--) places.push(at);
         folded += gap + each;
         last = each;
         signs = "";
@@ -56,28 +61,33 @@ function finder({ language, words: said, kinds, pages, entries, synonyms, tradit
     const found = british(word).replace(/ies$/, "y").replace(/(?<=[^aisu])s$|(?<=ss)es$/, "").replace(/(?<=...)(?:ing|ed|e)$/, "");
     return found.length > 2 ? found : word;
   }
-  const COMMON = new Set("a an and are at by do does for from how in is of on or the to was what where which who with".split(" "));
+  // What says nothing of what is looked for, as long as there is something else.
+  const COMMON = new Set(("a an and are at by do does for from how in is of on or the to was what where which who with "
+    + "什么 哪些 哪里 怎么 怎样 如何 为什么 是什么 有哪些 有什么 多少 请问").split(" "));
+  const telling = (words) => (words.every((word) => COMMON.has(word)) ? words : words.filter((word) => !COMMON.has(word)));
 
-  // Patterns of a word, each with how well it fits: the whole word in any form, its beginning, a part of it.
-  function patterns(word) {
-    if (!LATIN.test(word)) return [[new RegExp(spelt(word).replace(/ /g, " ?"), "g"), 1]];
-    const root = stem(word), body = spelt(root.replace(/y$/, ""));
+  // Patterns of a word that occur in the book, each with how well it fits: the whole word, in this or another
+  // form, its beginning, any part of it.
+  const made = new Map();
+  const patterns = (word) => made.get(word) ?? made.set(word, make(word)).get(word);
+  const occurs = (word) => patterns(word).length > 0;
+  function make(word) {
+    const part = spelt(word).replace(/ /g, " ?"), root = stem(word);
     const endings = root.endsWith("y") ? "(?:y|ies)" : "(?:s|e|es|ed|ings?)?";
-    return [[`\\b${spelt(word)}\\b`, 1.5], [`\\b${body}${endings}\\b`, 1.4], [`\\b${spelt(word)}`, 1.1], [spelt(word), 0.4]]
-      .map(([form, fit]) => [new RegExp(form, "g"), fit]);
+    const english = [[`\\b${part}\\b`, 1.5], [`\\b${spelt(root.replace(/y$/, ""))}${endings}\\b`, 1.4], [`\\b${part}`, 1.1], [part, 0.4]];
+    return (LATIN.test(word) ? english : [[part, 1]])
+      .map(([form, fit]) => [new RegExp(form, "g"), fit]).filter(([form]) => everything.search(form) >= 0);
   }
 
   // The query
 
-  const known = (word) => patterns(word).at(-1)[0].test(everything);
   const compact = (text) => text.split(" ").map((word) => (LATIN.test(word) ? stem(word) : word)).join("");
-  const alike = synonyms.map((forms) => ({ forms, keys: forms.map((form) => compact(fold(form.replace(/[-‐-―]/gu, " ")))) }));
+  const alike = synonyms.map((forms) => ({ forms, plain: forms.map((form) => fold(form)), keys: forms.map((form) => compact(fold(form.replace(/[-‐-―]/gu, " ")))) }));
 
   function parse(query) {
     const parts = query.match(/["“”「][^"“”「」]+["“”」]|[^\s"“”「」]+/gu) ?? [];
     const words = parts.flatMap((part) => (/^["“”「]/u.test(part) ? [fold(part)] : fold(part).split(" "))).filter(Boolean);
-    const telling = words.filter((word) => !COMMON.has(word));
-    return telling.length ? telling : words;
+    return telling(words);
   }
 
   // The same query with terms of the glossary in all their forms; each term is a list of words one of which is to be found.
@@ -88,8 +98,7 @@ function finder({ language, words: said, kinds, pages, entries, synonyms, tradit
         const key = compact(words.slice(from, to).join(" "));
         const group = alike.find(({ keys }) => keys.includes(key));
         if (!group) continue;
-        const others = group.forms.map((form) => fold(form));
-        const terms = [...words.slice(0, from).map((word) => [word]), others, ...words.slice(to).map((word) => [word])];
+        const terms = [...words.slice(0, from).map((word) => [word]), group.plain, ...words.slice(to).map((word) => [word])];
         found.push({ terms, fit: 0.7, from: words.slice(from, to).join(" "), name: group.forms[language === "zh" ? 0 : 1] });
         break;
       }
@@ -99,29 +108,30 @@ function finder({ language, words: said, kinds, pages, entries, synonyms, tradit
 
   // A run of Chinese that stands nowhere as a whole, cut into the longest pieces that do.
   function cut(word) {
-    if (!HAN.test(word) || known(word)) return [word];
+    if (!HAN.test(word) || occurs(word)) return [word];
     const pieces = [];
     for (let at = 0; at < word.length;) {
       let size = word.length - at;
       const piece = () => word.slice(at, at + size);
-      while (size > 1 && !everything.includes(piece()) && !alike.some(({ keys }) => keys.includes(piece()))) size--;
+      while (size > 1 && !COMMON.has(piece()) && !everything.includes(piece()) && !alike.some(({ keys }) => keys.includes(piece()))) size--;
       if (size > 1) pieces.push(piece());
       at += size;
     }
     return pieces.length ? pieces : [word];
   }
 
+  const counts = new Map(); // how often each English word stands in the book
   // The commonest word of the book that is one slip away from an English word that it does not have.
   function corrected(word) {
-    if (!/^[a-z]{4,}$/.test(word) || known(word)) return word;
+    if (!/^[a-z]{4,}$/.test(word) || occurs(word)) return word;
     const slips = [];
     for (let at = 0; at <= word.length; at++) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
       slips.push(`${head}[a-z]${tail}`, `${head}[a-z]?${tail.slice(1)}`, `${head}${tail[1] ?? ""}${tail[0] ?? ""}${tail.slice(2)}`);
     }
-    const counts = {};
-    for (const [found] of everything.matchAll(new RegExp(`\\b(?:${slips.join("|")})\\b`, "g"))) counts[found] = (counts[found] ?? 0) + 1;
-    return Object.keys(counts).sort((one, other) => counts[other] - counts[one])[0] ?? word;
+    if (!counts.size) for (const [found] of everything.matchAll(/[a-z]{3,}/g)) counts.set(found, (counts.get(found) ?? 0) + 1);
+    const near = new RegExp(`^(?:${slips.join("|")})$`);
+    return [...counts.keys()].filter((found) => near.test(found)).sort((one, other) => counts.get(other) - counts.get(one))[0] ?? word;
   }
 
   // Ranking
@@ -171,27 +181,25 @@ function finder({ language, words: said, kinds, pages, entries, synonyms, tradit
       .sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([at]) => at);
   }
 
-  // The results of a query, the words that were looked for, and what is to be said of them.
+  // The results of a query, those that have some of its words only, the words' patterns, and what is to be said.
+  const FEW = 3;
   function search(query) {
-    let words = parse(query), note = "";
+    let words = parse(query), note = "", rest = [];
     let queries = readings(words), found = ranked(queries, false);
     if (!found.length) {
-      const cuts = words.flatMap(cut), slips = cuts.map(corrected);
+      const cuts = telling(words.flatMap(cut)), slips = cuts.map(corrected);
       const wrong = slips.findIndex((word, at) => word !== cuts[at]);
       if (wrong >= 0) note = said.corrected.replace("{word}", () => cuts[wrong]).replace("{other}", slips[wrong]);
       words = slips;
       queries = readings(words);
       found = ranked(queries, false);
     }
-    if (!found.length) {
-      found = ranked(queries, true);
-      note = said.partial;
-    }
-    const renamed = queries.find(({ from, name }) => from && fold(name) !== from && !known(from));
+    if (found.length < FEW && words.length > 1) rest = ranked(queries, true).filter((at) => !found.includes(at));
+    const renamed = queries.find(({ from, name }) => from && fold(name) !== from && !occurs(from));
     const also = renamed ? said.also.replace("{word}", () => renamed.from).replace("{other}", renamed.name) : "";
     const forms = queries.flatMap(({ terms }) => terms.flat()).flatMap((word) => patterns(word).slice(0, word.length > 1 ? 4 : 2));
-    return { found, note, also, marks: forms.length ? new RegExp(forms.map(([form]) => form.source).join("|"), "g") : null };
+    return { found, rest, note, also, marks: forms.length ? new RegExp(forms.map(([form]) => form.source).join("|"), "g") : null };
   }
 
-  return { search, fold };
+  return { search, fold, fields };
 }

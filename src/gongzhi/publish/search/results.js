@@ -6,7 +6,7 @@
   const status = document.getElementById("search-status");
   if (!index || !list || !status) return;
   const field = (list.closest("main") ?? document).querySelector("input[name=q]") ?? document.querySelector("input[name=q]");
-  const { search, fold } = finder(index);
+  const { search, fold, fields } = finder(index);
   const { words: said, kinds, pages, entries, language } = index;
   const STEP = 20; // results shown at first, and with each wish for more
   const CLAIM = 4, TERM = 5; // places in `kinds`
@@ -42,8 +42,9 @@
   // The text around the hits: the stretch that has most of them.
   function snippet(text, marks) {
     const found = hits(text, marks), size = language === "zh" ? 90 : 200;
-    const count = (start) => new Set(found.filter(([at, end]) => at >= start && end <= start + size).map(([at, end]) => text.slice(at, end))).size;
-    const best = found.slice(0, 50).map(([at]) => at).reduce((one, other) => (count(other) > count(one) ? other : one), found[0]?.[0] ?? 0);
+    const first = found.slice(0, 50);
+    const count = (start) => new Set(first.filter(([at, end]) => at >= start && end <= start + size).map(([at, end]) => text.slice(at, end))).size;
+    const best = first.map(([at]) => at).reduce((one, other) => (count(other) > count(one) ? other : one), found[0]?.[0] ?? 0);
     const early = Math.max(0, best - Math.floor(size / 4));
     const start = early && early + /^[^\s。；，;]*[\s。；，;]+|/u.exec(text.slice(early, best))[0].length;
     const end = Math.min(text.length, start + size);
@@ -64,8 +65,8 @@
     if (name) marked(where.appendChild(document.createElement("code")), name, hits(name, marks));
     item.append(marked(link, title, hits(title, marks)), where);
     // A term is shown whole: its name in the other language, and what it means.
-    const bodies = kind === TERM ? [`${lead}\n${text}`] : [lead, text];
-    const body = bodies.find((each) => hits(each, marks).length) ?? bodies.find(Boolean);
+    const early = fields[at][2].search(marks) >= 0 || fields[at][3].search(marks) < 0;
+    const body = kind === TERM ? `${lead}\n${text}` : (early && lead) || text;
     if (body) item.append(snippet(body, marks));
     return item;
   }
@@ -93,15 +94,18 @@
 
   function update() {
     const query = field.value.trim();
-    const { found: every, note, also, marks } = query && fold(query) ? search(query) : { found: [] };
-    const found = every.filter((at) => !FILTERS[filter] || FILTERS[filter].includes(entries[at][2]));
-    list.replaceChildren(...found.slice(0, shown).map((at) => result(at, marks)));
-    const count = found.length === 1 ? said.one : said.many.replace("{n}", found.length);
+    const answer = query && fold(query) ? search(query) : { found: [], rest: [], note: "", also: "" };
+    const [found, rest] = [answer.found, answer.rest].map((all) => all.filter((at) => !FILTERS[filter] || FILTERS[filter].includes(entries[at][2])));
+    const every = [...found, ...rest];
+    list.replaceChildren(...every.slice(0, shown).map((at) => result(at, answer.marks)));
+    const count = said[found.length === 1 ? "one" : "many"].replace("{n}", found.length) + answer.also;
+    const some = found.length ? said.rest.replace("{n}", rest.length) : said.partial.replace("{n}", rest.length);
     const none = said.none.replace("{word}", () => query);
-    status.textContent = !query ? said.ask : every.length ? note + count + also : none;
-    tabs.hidden = !every.length;
+    const any = answer.found.length + answer.rest.length;
+    status.textContent = !query ? said.ask : !any ? none : answer.note + (found.length || !rest.length ? count : "") + (rest.length ? some : "");
+    tabs.hidden = !any;
     for (const button of tabs.children) button.setAttribute("aria-pressed", button.dataset.name === filter);
-    const left = found.length - shown;
+    const left = every.length - shown;
     more.hidden = left <= 0;
     more.textContent = said.more.replace("{n}", Math.min(left, STEP));
   }

@@ -27,8 +27,9 @@ SAID = {
     "one": Text("1 条结果", "1 result"),
     "many": Text("{n} 条结果", "{n} results"),
     "partial": Text(
-        "没有一处包含全部词语，以下只含其中一部分：", "No place has all the words; these have some: "
+        "没有一处包含全部词语，{n} 处只含其中一部分", "No place has all the words; {n} have some"
     ),
+    "rest": Text("，另有 {n} 处只含其中一部分", ", and {n} with some of the words"),
     "corrected": Text("没有“{word}”，改查“{other}”：", "No ‘{word}’; searched for ‘{other}’: "),
     "also": Text("（“{word}”在本报告里称“{other}”）", " (‘{word}’ is called ‘{other}’ here)"),
     "more": Text("再显示 {n} 条", "Show {n} more"),
