@@ -14,7 +14,7 @@ NAMES: dict[Kind, Text] = {
 }
 SAID = {
     "ask": Text(
-        "可以查正文、标题、图表、论点和术语，也可以直接输入编号，如 F2.1a、fig-peers；"
+        "可以查正文、标题、图表、论点和术语，也可以直接输入编号，如F2.1a；"
         "几个词用空格隔开，引号里的词连在一起查。",
         "Searches text, headings, figures, tables, claims and terms; ids such as F2.1a and fig-peers work "
         "too. All words must occur; words in quotation marks are kept together.",
@@ -24,15 +24,13 @@ SAID = {
         "Nothing found for ‘{word}’. Try another word, or fewer of them; the glossary lists the words "
         "used here.",
     ),
-    "one": Text("1 条结果", "1 result"),
-    "many": Text("{n} 条结果", "{n} results"),
-    "partial": Text(
-        "没有一处包含全部词语，{n} 处只含其中一部分", "No place has all the words; {n} have some"
-    ),
-    "rest": Text("，另有 {n} 处只含其中一部分", ", and {n} with some of the words"),
+    "one": Text("1条结果", "1 result"),
+    "many": Text("{n}条结果", "{n} results"),
+    "partial": Text("没有一处包含全部词语，{n}处只含其中一部分", "No place has all the words; {n} have some"),
+    "rest": Text("，另有{n}处只含其中一部分", ", and {n} with some of the words"),
     "corrected": Text("没有“{word}”，改查“{other}”：", "No ‘{word}’; searched for ‘{other}’: "),
     "also": Text("（“{word}”在本报告里称“{other}”）", " (‘{word}’ is called ‘{other}’ here)"),
-    "more": Text("再显示 {n} 条", "Show {n} more"),
+    "more": Text("再显示{n}条", "Show {n} more"),
     "filter": Text("只看", "Show only"),
     "all": Text("全部", "All"),
     "exhibits": Text("图表", "Figures and tables"),
