@@ -20,23 +20,29 @@ from gongzhi.language.text import Language
 from gongzhi.paths import Paths
 from gongzhi.publish import swap
 from gongzhi.publish.anchors import anchors
+from gongzhi.publish.search import index
+from gongzhi.publish.search.synonyms import Synonyms
 from gongzhi.publish.work import work
 from gongzhi.run import keys
 
 Config = dict[str, Any]
 # The code that a book depends on.
-THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "*.po")
+THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "*.po", "search/*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Volume:
-    """One book to build: its configuration and source files, and where its HTML will be."""
+    """One book to build: its configuration and source files, and where its HTML will be.
+
+    `alike` are words that its search takes for the same.
+    """
 
     edition: str
     language: Language
     config: Mapping[str, Any]
     files: Mapping[str, bytes]
     toc: Path
+    alike: Synonyms
     html: Path
 
     def __str__(self) -> str:
@@ -83,19 +89,25 @@ def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[
 
 
 def volume(
-    paths: Paths, edition: Edition, language: Language, pages: Mapping[str, str], english: Mapping[str, str]
+    paths: Paths,
+    edition: Edition,
+    language: Language,
+    pages: Mapping[str, str],
+    english: Mapping[str, str],
+    alike: Synonyms,
 ) -> Volume:
     """The book of an edition in one language, with its content key; `pages` are its own, by file name.
 
-    `english` is the English text of each of them, by page name: its headings name the anchors.
+    `english` is the English text of each of them, by page name: its headings name the anchors; `alike`
+    are words that search takes for the same.
     """
     config = configuration(paths, language, edition, english)
     files = sources(paths, language, pages)
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     toc = paths.book / "_toc.yml"
     theme = keys.tree(Path(__file__).parent, THEME)
-    key = keys.key(config, contents, keys.digest(toc), theme, keys.digest(paths.lock))
-    return Volume(edition.edition, language, config, files, toc, paths.cache / "books" / key)
+    key = keys.key(config, contents, keys.digest(toc), alike, theme, keys.digest(paths.lock))
+    return Volume(edition.edition, language, config, files, toc, alike, paths.cache / "books" / key)
 
 
 def bind(volumes: Sequence[Volume], executor: Executor, progress: Callable[[str], None], force: bool) -> int:
@@ -124,10 +136,17 @@ def build(volume: Volume) -> None:
         written = yaml.safe_dump(dict(volume.config), allow_unicode=True)
         (root / "config.yml").write_text(written, encoding="utf-8")
         jupyter_book(root, volume.toc)
+        index.write(root / "out" / "_build" / "html", chapters(volume.toc), volume.language, volume.alike)
         volume.html.parent.mkdir(parents=True, exist_ok=True)
         made = volume.html.with_suffix(f".{os.getpid()}.tmp")
         shutil.copytree(root / "out" / "_build" / "html", made)
         swap.put(made, volume.html)
+
+
+def chapters(toc: Path) -> list[str]:
+    """The names of the book's pages, in their order."""
+    contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    return [contents["root"], *(each["file"] for each in contents["chapters"])]
 
 
 def jupyter_book(root: Path, toc: Path) -> None:

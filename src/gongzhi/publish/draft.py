@@ -15,6 +15,7 @@ from gongzhi.publish.figures.dossier import dossiers
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
 from gongzhi.publish.permanence import ended
+from gongzhi.publish.search.synonyms import synonyms
 from gongzhi.publish.site import Published
 from gongzhi.publish.work import work
 from gongzhi.run import keys
@@ -57,7 +58,7 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
         written["glossary.md"] = glossary(terms, language)
         english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
         english |= {"codebook": codebook(package, "en"), "glossary": glossary(terms, "en")}
-        volumes.append(book.volume(paths, draft.edition, language, written, english))
+        volumes.append(book.volume(paths, draft.edition, language, written, english, synonyms(terms)))
     return volumes
 
 
