@@ -108,7 +108,9 @@ def build(volume: Volume) -> None:
         jupyter_book(root, volume.toc)
         volume.html.parent.mkdir(parents=True, exist_ok=True)
         made = volume.html.with_suffix(f".{os.getpid()}.tmp")
-        shutil.copytree(root / "out" / "_build" / "html", made)
+        # Sphinx's note for builds to come hashes the folder of the checkout, and would differ elsewhere.
+        unwanted = shutil.ignore_patterns(".buildinfo")
+        shutil.copytree(root / "out" / "_build" / "html", made, ignore=unwanted)
         shutil.rmtree(volume.html, ignore_errors=True)
         made.replace(volume.html)
 
