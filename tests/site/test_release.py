@@ -146,6 +146,12 @@ def test_a_draft_says_that_it_is_one(site: Path) -> None:
         assert words in (site / FIGURE / page).read_text(encoding="utf-8")
 
 
+def test_no_file_depends_on_where_the_checkout_is(site: Path, paths: Paths) -> None:
+    assert list(site.rglob(".buildinfo")) == []
+    place = str(paths.root).encode()
+    assert [path for path in site.rglob("*") if path.is_file() and place in path.read_bytes()] == []
+
+
 def test_no_file_of_an_edition_names_another(site: Path) -> None:
     """What is said of other editions stands at the root; the years of the report stand everywhere."""
     later = "2024/"
