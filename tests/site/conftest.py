@@ -5,7 +5,6 @@ import functools
 import http.server
 import json
 import math
-import os
 import re
 import threading
 from collections import Counter
@@ -37,17 +36,8 @@ FLAGS = (
 )
 
 
-# Scripts that pages name and other parts of the library write.
-LATER = ("/editions.js", "/search-index.js", "/search.js")
-
-
 class Silent(http.server.SimpleHTTPRequestHandler):
-    """A file server that keeps no log; a script that is not written yet is empty."""
-
-    def translate_path(self, path: str) -> str:
-        """The file of an address."""
-        found = super().translate_path(path)
-        return os.devnull if found.endswith(LATER) and not os.path.exists(found) else found
+    """A file server that keeps no log."""
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
