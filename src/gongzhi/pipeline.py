@@ -16,6 +16,7 @@ from gongzhi.errors import InputError, Problem, RunError
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
 from gongzhi.publish import book, feeds, registry, site
+from gongzhi.publish.changes import pages as changes
 from gongzhi.publish.draft import books, draft, folders, publish, tombs
 from gongzhi.publish.work import work
 from gongzhi.run import keys
@@ -89,11 +90,12 @@ def place(paths: Paths, target: Path, published: Sequence[site.Published], other
         (staging / "index.html").write_bytes(site.landing_page(landing, present))
         newest = f"../../{present[0].edition}/figures/"
         past = {f"figures/{name}": page for name, page in tombs(paths, "../../", newest).items()}
-        for name, content in {**registry.files(paths, staging, present), **past}.items():
+        found = {**registry.files(paths, staging, present), **changes.files(paths, staging, present)}
+        for name, content in {**found, **past}.items():
             (staging / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).write_bytes(content)
-        report, found = work(paths), staging.rglob("*.html")
-        names = [path.relative_to(staging).as_posix() for path in found]
+        report = work(paths)
+        names = [path.relative_to(staging).as_posix() for path in staging.rglob("*.html")]
         (staging / "sitemap.xml").write_bytes(feeds.site_map(report.address, names))
         days = [(each, each.as_of) for each in present]
         (staging / "feed.atom").write_bytes(feeds.feed(report, days))
