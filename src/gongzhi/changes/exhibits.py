@@ -31,7 +31,7 @@ class Exhibit:
 def compare(earlier: Snapshot, later: Snapshot) -> list[Exhibit]:
     """Every exhibit that changed, in the order of the book."""
     before, after = held(earlier), held(later)
-    ended = {each["id"]: each["reason"] for each in later.manifest.get("ended", ())}
+    ended = {each["id"]: each["reason"] for each in later.manifest["ended"]}
     found = []
     for name in (*after, *(name for name in before if name not in after)):
         kind = changed(before.get(name), after.get(name))
@@ -66,12 +66,17 @@ def changed(
         return "new" if new else "ended"
     if old[0] != new[0]:
         return "emptied" if new[0] == "absent" else "drawn"
-    if old[1]["alts"] != new[1]["alts"]:
+    if differ(old[1], new[1], "alts"):
         return "finding"
     if data(old[1]) != data(new[1]):
         return "data"
-    same = all(old[1][name] == new[1][name] for name in ("titles", "captions"))
-    return None if same else "wording"
+    edited = any(differ(old[1], new[1], name) for name in ("titles", "captions"))
+    return "wording" if edited else None
+
+
+def differ(old: Mapping[str, Any], new: Mapping[str, Any], name: str) -> bool:
+    """Whether texts differ in a language in which both were built."""
+    return any(old[name][each] != new[name][each] for each in old[name].keys() & new[name])
 
 
 def data(exhibit: Mapping[str, Any]) -> list[str]:

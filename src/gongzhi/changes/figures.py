@@ -97,8 +97,7 @@ def known(edition: Snapshot) -> dict[Key, Known]:
         for key, group in groupby(rows, key=quantity):
             statements = tuple(group)
             before = found.get(key, Known()).statements
-            used = series.pop(key, None) if statements[0]["year"] else best(statements)
-            used = used or (found[key].used if key in found else None)
+            used = found[key].used if key in found else series.pop(key, None) or best(statements)
             found[key] = Known((*before, *statements), used, file == "context.csv")
     # A series without a statement is no work of the builder; it is compared all the same.
     return found | {key: Known((), row, False) for key, row in series.items()}

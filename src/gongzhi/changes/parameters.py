@@ -50,6 +50,6 @@ def made(edition: Snapshot) -> dict[str, str]:
     return {
         **{name: str(value) for name, value in manifest["parameters"].items()},
         "price_base": " ".join(sorted(bases)),
-        "code": str(manifest["code"].get("sha256", ""))[:SHORT],
+        "code": str(manifest.get("code", {}).get("sha256", ""))[:SHORT],
         "environment": " ".join(str(each)[:SHORT] for each in manifest.get("environment", {}).values()),
     }

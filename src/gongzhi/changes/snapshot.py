@@ -3,19 +3,22 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from gongzhi.data.schema import BASES, BOUNDS, GRADES
 from gongzhi.errors import InputError, Problem
 
 Json = Mapping[str, Any]
 Records = list[dict[str, str]]
 AGAIN = "build the edition again"
 MANIFEST = "manifest.json"
-# What a comparison asks of a manifest, and of which kind it must be.
-SHAPE = {"edition": str, "as_of": str, "parameters": dict, "code": dict, "figures": list, "tables": list}
-SHAPE |= {"absent": list, "results": list, "claims": list}
+# What a comparison asks of a manifest, and of which kind it must be; another time may have had fewer lists.
+SHAPE = {"edition": str, "as_of": str, "parameters": dict}
+LISTS = ("figures", "tables", "absent", "results", "claims", "ended")
 EXHIBITS = ("figures", "tables", "absent")
 # What tells the rows of a table apart, where a row is the same one although it says something else.
 # Figures have a rule of their own: of one quantity several sources may speak.
@@ -46,6 +49,19 @@ NEEDED = {
     "observations.csv": (*QUANTITY, "year", *STATED, "dropped"),
     "context.csv": (*QUANTITY, "year", *STATED, "dropped"),
     "series.csv": ("region", "level", "measure", "year", *STATED),
+}
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "bound": BOUNDS,
+    "basis": BASES,
+    "grade": GRADES,
+    "dropped": ("yes", "no"),
+}
+READ: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "value": (Decimal, "a number"),
+    "low": (Decimal, "a number"),
+    "high": (lambda cell: Decimal(cell or 0), "a number or nothing"),
+    "year": (lambda cell: int(cell or 0), "a year or nothing"),
+    "known_on": (lambda cell: date.fromisoformat(cell or "2000-01-01"), "a day or nothing"),
 }
 # Where a row stands in the raw table; it moves when others are put in, and says nothing.
 PLACE = "raw"
@@ -103,6 +119,9 @@ def record(place: str, content: bytes | None, problems: list[Problem]) -> Json:
     for key, kind in SHAPE.items():
         if not isinstance(found.get(key), kind):
             problems.append(Problem(place, 0, key, f"expected a {kind.__name__}, {AGAIN}"))
+    for key in LISTS:
+        if not isinstance(found.setdefault(key, []), list):
+            problems.append(Problem(place, 0, key, f"expected a list, {AGAIN}"))
     return found
 
 
@@ -122,7 +141,22 @@ def table(
             what = f"another number of cells than columns, {AGAIN}"
             problems.append(Problem(f"{name}/data/{file}", reader.line_num, "", what))
             continue
+        for column, what in unfit(row) if "value" in NEEDED[file] else ():
+            what = f"{row[column]!r}, expected {what}, {AGAIN}"
+            problems.append(Problem(f"{name}/data/{file}", reader.line_num, column, what))
         yield row
+
+
+def unfit(row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The cells of a figure's row that cannot be read, and what they should be."""
+    for column, words in WORDS.items():
+        if column in row and row[column] not in words:
+            yield column, f"one of {', '.join(words)}"
+    for column, (read, what) in READ.items():
+        try:
+            read(row.get(column) or "")
+        except (ValueError, ArithmeticError):
+            yield column, what
 
 
 def shared(old: Records, new: Records) -> list[str]:

@@ -1,9 +1,8 @@
 """A comparison in words: a sentence for every change, and how many there are of what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongzhi.changes.claims import Claim
 from gongzhi.changes.comparison import Comparison
 from gongzhi.changes.figures import Figure
 from gongzhi.changes.results import Result
@@ -21,6 +20,7 @@ COUNTED = (
     ("revised", Text("修订数字{}个", "figures revised: {}")),
     ("withdrawn", Text("撤回数字{}个", "figures withdrawn: {}")),
     ("new", Text("新增数字{}个", "new figures: {}")),
+    ("other", Text("其他改动{}项", "other changes: {}")),
 )
 NOTHING = Text("没有改动", "nothing changed")
 SUMMARY = Text("{}。", "{}.")
@@ -44,32 +44,27 @@ class Told:
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many changes of each kind there are that a summary names."""
+        """How many changes there are of each kind that a summary names; every change is one of them."""
         found = dict.fromkeys((name for name, _ in COUNTED), 0)
         for rule, lines in self.lines.items():
             for line in lines:
-                for name in counted(rule, line.change):
-                    found[name] += 1
+                found[counted(rule, line.change)] += 1
         return found
 
     def summary(self, language: Language) -> str:
         """How many changes there are of what, in one sentence."""
         found = self.counts
         parts = [text[language].format(found[name]) for name, text in COUNTED if found[name]]
-        if not any(self.lines.values()):
-            parts = [NOTHING[language]]
+        parts = parts or [NOTHING[language]]
         text = join(parts, language) if language == "zh" else "; ".join(parts)
         return SUMMARY[language].format(text[0].upper() + text[1:])
 
 
-def counted(rule: str, change: Changed) -> Iterator[str]:
-    """Under which names of a summary a change is counted."""
-    if isinstance(change, Claim) and rule == "claim-status":
-        yield "claims"
-    if isinstance(change, Result) and rule in ("planned", "result-turned"):
-        yield "tests" if rule == "planned" else "turned"
+def counted(rule: str, change: Changed) -> str:
+    """Under which name of a summary a change is counted."""
     if isinstance(change, Figure) and change.kind in ("new", "revised", "withdrawn"):
-        yield change.kind
+        return change.kind
+    return {"claim-status": "claims", "planned": "tests", "result-turned": "turned"}.get(rule, "other")
 
 
 def tell(comparison: Comparison) -> Told:

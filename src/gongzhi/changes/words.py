@@ -38,9 +38,10 @@ class Words:
         return self.titles.get(exhibit, {}).get(language, exhibit)
 
     def publisher(self, source: str, language: Language) -> str:
-        """Who published a source, in short."""
+        """Who published a source, in short; its title or id where that is not known."""
         row = self.sources.get(source)
-        return publisher(row["publisher"], language) if row else source
+        short = publisher(row["publisher"], language) if row else ""
+        return short or (row["title"] if row else "") or source
 
 
 def words(comparison: Comparison) -> Words:
