@@ -17,10 +17,13 @@ import pytest
 from gongzhi import cli
 from gongzhi import edition as editions
 from gongzhi import paths as places
+from gongzhi.changes.snapshot import Snapshot, snapshot
 from gongzhi.data import evidence as loading
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.package import HEADERS
 from gongzhi.data.preparation import Records
+from gongzhi.data.processed import table
 from gongzhi.errors import Problem, errors
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
@@ -165,3 +168,36 @@ def set_cell(path: Path, line: int, column: str, cell: str) -> None:
         writer = csv.DictWriter(lines, list(records[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(records)
+
+
+@pytest.fixture
+def made_edition() -> Callable[..., "MadeUp"]:
+    """A made-up edition to change, new at each call."""
+    return MadeUp
+
+
+class MadeUp:
+    """An edition in which nothing is real: a few rows a table, and one of everything in its manifest."""
+
+    def __init__(self, name: str = "1999") -> None:
+        self.name = name
+        text = (Path(__file__).parent / "unit" / "made_up_edition.json").read_text(encoding="utf-8")
+        found = json.loads(text)
+        self.manifest: dict[str, Any] = {**found["manifest"], "edition": name}
+        self.tables: dict[str, Records] = {
+            file: [{**dict.fromkeys(HEADERS[file], ""), **row} for row in rows]
+            for file, rows in found["tables"].items()
+        }
+
+    def row(self, file: str, index: int) -> dict[str, str]:
+        """A row of a table, to be changed."""
+        return self.tables[file][index]
+
+    def files(self) -> dict[str, bytes]:
+        """Its files by path below its folder."""
+        tables = {f"data/{file}": table(HEADERS[file], rows).encode() for file, rows in self.tables.items()}
+        return {"manifest.json": json.dumps(self.manifest).encode(), **tables}
+
+    def snapshot(self) -> Snapshot:
+        """What a comparison reads of it."""
+        return snapshot(self.name, self.files())

@@ -1,4 +1,4 @@
-"""The command line: gongzhi check, prepare, new-edition, build, cite, verify."""
+"""The command line: gongzhi check, prepare, new-edition, build, cite, diff, verify."""
 
 import argparse
 import io
@@ -23,6 +23,7 @@ from gongzhi.cite import cite as citation
 from gongzhi.errors import BookError, InputError, Problem, RunError, errors
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.publish import catalogue
+from gongzhi.publish.changes import command as comparing
 from gongzhi.publish.work import work
 from gongzhi.release import lock
 
@@ -85,6 +86,7 @@ def add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     add("--format", choices=FORMATS, required=True)
     add("--accessed", type=day, metavar="DAY", help="the day of reading, such as 2025-01-31")
     citing.set_defaults(command=cite)
+    comparing.add(commands, spoken())
     verifying = commands.add_parser(
         "verify", help="look whether a site is whole and says what its records say"
     )
@@ -194,6 +196,7 @@ def build(options: argparse.Namespace) -> int:
     print(f"notebooks: {done.ran} run, {done.reused} reused")
     print(f"books:     {done.books_built} built, {done.books_reused} reused")
     print(f"time:      {seconds:.1f} s")
+    print(*comparing.compared(done.site, spoken()), sep="\n")
     print(f"the book:  {done.site / 'index.html'}")
     return 0
 

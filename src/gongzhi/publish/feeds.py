@@ -39,13 +39,13 @@ def worth_finding(path: str) -> bool:
 def pair(path: str) -> str:
     """What a page and the same page in the other language have in common."""
     *folders, name = path.split("/")
-    if "figures" in folders:
+    if not {"figures", "changes"}.isdisjoint(folders):
         return "/".join(folders)
     return "/".join("*" if part in LANGUAGES else part for part in (*folders, name))
 
 
 def language(path: str) -> Language:
-    """The language of a page: its folder's, or that of its name among the pages of a figure."""
+    """The language of a page: its folder's, or that of its name where both share a folder."""
     return "en" if "en" in path.split("/") or path.endswith("/en.html") else "zh"
 
 

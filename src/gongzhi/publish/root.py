@@ -8,6 +8,7 @@ from typing import Any
 from gongzhi.edition import Edition
 from gongzhi.paths import Paths
 from gongzhi.publish import draft, feeds, registry, site
+from gongzhi.publish.changes import pages as changes
 from gongzhi.publish.work import work
 
 Json = dict[str, Any]
@@ -29,6 +30,7 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
         "404.html": site.missing_page(missing, style, report.address),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),
+        **changes.files(paths, folder, present),
         "feed.atom": feeds.feed(report, days(present, index)),
     }
     written = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
