@@ -1,4 +1,4 @@
-"""The command line: gongzhi check, prepare, build, cite, verify."""
+"""The command line: gongzhi check, ingest, prepare, build, cite, verify."""
 
 import argparse
 import io
@@ -20,6 +20,7 @@ from gongzhi import verify as verifying
 from gongzhi.cite import FORMATS
 from gongzhi.cite import cite as citation
 from gongzhi.errors import BookError, InputError, Problem, RunError, errors
+from gongzhi.ingest import command as ingesting
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.publish import catalogue
 from gongzhi.publish.work import work
@@ -61,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
     add("--force", action="store_true", help="run everything, whether it changed or not")
     building.set_defaults(command=build)
+    ingesting.add(commands, spoken())
     add_reading(commands)
     return top
 

@@ -28,7 +28,7 @@ def key(*parts: Any) -> str:
 
 
 # What notebooks never import: a change there makes no notebook stale (a test holds it).
-OUTSIDE = ("checks", "cite", "intake.py", "publish", "run", "verify", "cli.py", "pipeline.py")
+OUTSIDE = ("checks", "cite", "ingest", "intake.py", "publish", "run", "verify", "cli.py", "pipeline.py")
 
 
 def code() -> str:
