@@ -13,6 +13,7 @@ from gongzhi.data.raw import Raw, load
 from gongzhi.errors import InputError, Problem
 from gongzhi.ingest import phrase, setting, table
 from gongzhi.ingest.document import Document
+from gongzhi.ingest.folding import fold
 from gongzhi.ingest.phrase import Phrases
 from gongzhi.ingest.place import place
 from gongzhi.ingest.plan import ACCEPTED
@@ -106,7 +107,7 @@ def proposal(
 ) -> Proposal:
     """What one document gives."""
     kinds = {row["region"]: row["kind"] for row in raw.rows("regions.csv")}
-    where = place(options.region, kinds.get(options.region, ""), document.text)
+    where = place(options.region, kinds.get(options.region, ""), fold(document.text).text)
     frame = setting.setting(
         document,
         where,

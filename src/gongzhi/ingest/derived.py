@@ -15,7 +15,7 @@ CHANGE = re.compile(
 )
 FALL = re.compile("减少|下降|降幅|降低|回落|下滑|少筹集|down|fell|decrease|drop", re.I)
 OTHER_BASE = re.compile(r"(?:比|较|与)((?:19|20)\d{2})年")
-NOT_A_YEAR = re.compile("年均|环比|比上月|比上季|期间|十[一二三四]五|五年|百分点")
+NOT_A_YEAR = re.compile("前年|年均|环比|比上月|比上季|期间|十[一二三四]五|五年|百分点")
 
 
 def change(lead: str) -> bool:
@@ -29,6 +29,8 @@ def derive(base: Reading, figure: Figure, lead: str, place: Place) -> Reading | 
     if NOT_A_YEAR.search(lead) or not base.period.isdigit() or figure.stated.endswith("百分点"):
         return None
     if match and int(match[1]) != int(base.period) - 1:
+        return None
+    if base.figure.bound != "exact" or figure.bound != "exact":
         return None
     now, sign = base.figure, -1 if FALL.search(lead) else 1
     if figure.kind == "money":

@@ -1,7 +1,7 @@
 """One money figure with its words: a row, an item, or left out with the reason."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongzhi.ingest.naming import name
 from gongzhi.ingest.number import Figure
@@ -20,7 +20,14 @@ REASONS = {
     "received": "a share received through the books of the government above",
     "above": "money of the government above",
     "other": "no measure of the report",
+    "threshold": "a threshold that was passed",
 }
+UNNAMED = "no level is named"
+ELSEWHERE = re.compile(
+    r"(?:^|其中[:,]?|同时,|[,、;])(?P<name>[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|州|旗))"
+    r"(?=本级|\d{4}年|提留|支出|留成|留存|使用|分成|结余|资金|项目|销售|筹集|福利彩票销|福彩销)"
+)
+OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
 TOTAL = re.compile("共|总|合计|全部|全年|全市|全省|本级")
@@ -52,15 +59,24 @@ def decide(words: Words, setting: Setting) -> Phrase | None:
     """The phrase of the table that fits: in the clause, else in the words before, else behind."""
     phrases = setting.phrases
     behind = phrases.decide(words.tail)
-    if behind and behind.kind == "leave":
+    near = phrases.decide(words.clause)
+    if behind and behind.kind == "leave" and not (near and behind.means == "threshold"):
         return behind
-    return phrases.decide(words.clause) or phrases.decide(words.lead) or latin(behind)
+    return near or phrases.decide(words.lead) or latin(behind)
 
 
 def game(words: Words, setting: Setting) -> bool:
     """Whether the words since the last figure speak of a single game."""
     found = setting.phrases.decide(words.lead)
     return found is not None and found.means == "game"
+
+
+def elsewhere(words: Words, setting: Setting) -> bool:
+    """Whether the words before a figure begin with the name of another place."""
+    found = ELSEWHERE.search(words.clause) or ELSEWHERE.search(words.lead)
+    if found is None or found["name"].startswith(OURS):
+        return False
+    return found["name"][:2] not in setting.place.name
 
 
 def latin(phrase: Phrase | None) -> Phrase | None:
@@ -72,6 +88,8 @@ def judge(words: Words, setting: Setting) -> Reading | None:
     """The reading of a figure by its own words; None where they say nothing of its measure."""
     if game(words, setting):
         return left(words, REASONS["game"])
+    if elsewhere(words, setting):
+        return left(words, "of another place")
     found = setting.phrases.whole.fullmatch(words.lead) or setting.phrases.whole.fullmatch(words.clause)
     if found and words.spending:
         return categorised(words, setting, setting.phrases.meanings[found["category"]])
@@ -107,8 +125,9 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
     meant = settle(stem, named, setting.place, words.default)
     if meant is None:
         return left(words, ABOVE)
-    reason = f"“{phrase.phrase}”"
-    return row(words, setting, *meant, reason, phrase.basis or "actual")
+    if stem == "used" and named is None and not words.doubt:
+        words = replace(words, doubt=UNNAMED)
+    return row(words, setting, *meant, f"“{phrase.phrase}”", phrase.basis or "actual")
 
 
 def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:

@@ -2,21 +2,27 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from gongzhi.ingest import derived, project
 from gongzhi.ingest.document import Document, Grid, Paragraph
 from gongzhi.ingest.folding import fold
 from gongzhi.ingest.grid import grid_readings
 from gongzhi.ingest.heading import heading, level_of
-from gongzhi.ingest.judging import ABOVE, NO_PHRASE, Words, item, judge, left, row
+from gongzhi.ingest.judging import Words, row
 from gongzhi.ingest.place import Level
-from gongzhi.ingest.reading import Place, Reading
-from gongzhi.ingest.scoping import settle
+from gongzhi.ingest.reading import CATEGORIES, Place, Reading
+from gongzhi.ingest.relating import money, settled
 from gongzhi.ingest.sentence import Mention, mentions
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
 from gongzhi.ingest.timing import CUMULATIVE, period
 
+# A heading within a paragraph, where a page has lost its line breaks.
+INLINE = re.compile(
+    r"(?<=[。；;：:）)\s])(?=\s*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|\d{1,2}、))"
+)
+SHORT = 40
 ENDS = re.compile(r"[,;:()、。]")
 PAID = re.compile("缴|解|集中|下拨|返还|筹集|分成|留|根据|按照|之间|比例")
 MISPRINT = "the sentence prints {printed}; {year} is the year of the document ({reason})"
@@ -35,16 +41,27 @@ def read(document: Document, setting: Setting) -> tuple[Reading, ...]:
 
 def paragraph(block: Paragraph, setting: Setting, state: State, found: list[Reading]) -> None:
     """Read one paragraph; what it says is added to `found`."""
-    text = fold(block.text)
-    state.begin(text.text, heading(text.text, setting.phrases, setting.place, setting.year.year))
+    starts = [0, *(match.start() for match in INLINE.finditer(block.text)), len(block.text)]
+    for start, end in pairwise(starts):
+        piece(block, start, end, setting, state, found)
+
+
+def piece(
+    block: Paragraph, start: int, end: int, setting: Setting, state: State, found: list[Reading]
+) -> None:
+    """Read the part of a paragraph up to the next heading that stands within it."""
+    text = fold(block.text[start:end])
+    if not text.text:
+        return
+    head = heading(text.text, setting.phrases, setting.place, setting.year.year)
+    state.begin(text.text, head)
+    titled = not head and not ENDS.search(text.text) and len(text.text) <= SHORT
     for mention in mentions(text):
         state.move(mention)
-        place = Place(
-            block.number, text.origin[mention.figure.start], text.origin[mention.figure.end - 1] + 1
-        )
-        reading = one(mention, place, setting, state, found)
+        first, last = text.origin[mention.figure.start], text.origin[mention.figure.end - 1] + 1
+        reading = one(mention, Place(block.number, start + first, start + last), setting, state, found)
         if reading:
-            reading = replace(reading, depth=max(0, mention.depth))
+            reading = replace(reading, depth=max(0, mention.depth), heading=titled)
             found.append(reading)
             state.sentence.append(reading)
     rows = [each for each in state.sentence if each.status == "row"]
@@ -64,7 +81,7 @@ def one(
         return None
     words = worded(mention, place, setting, state)
     if mention.figure.kind == "count":
-        return counted(words, setting)
+        return counted(words, setting, state)
     return settled(money(mention, words, setting, state), words, setting, state, found)
 
 
@@ -99,7 +116,7 @@ def named(mention: Mention, setting: Setting) -> Level | None:
     near = level_of(mention.clause, *where)
     if near is not None:
         return near
-    lead = level_of(mention.lead, *where)
+    lead = level_of(",".join(ENDS.split(mention.lead)[-3:]), *where)
     if lead in ("own", "all") or (lead and setting.phrases.empty.fullmatch(mention.clause)):
         return lead
     return None
@@ -117,103 +134,25 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     """The period of a figure, and what is doubtful about it."""
     year = setting.year
     headed = [each.period for each in state.headings if each.period]
-    found = period(mention.before, year.year)
+    found = period(mention.before, year.year, int(setting.published[:4] or 0)) or (
+        period(mention.tail, 0) if mention.tail.isascii() else ""
+    )
     if not found and CUMULATIVE.search(mention.before):
         return "", ""
     found = found or (state.head.period if state.head else "") or (headed[-1] if headed else "")
-    certain = year.reason != "majority of sentences" or found >= (setting.published[:4] or "9999")
-    if found.isdigit() and year.year and int(found) > year.year and certain:
+    later = found.isdigit() and year.year and int(found) == year.year + 1
+    if later and setting.years[int(found)] == 1 and setting.years[year.year] > 1:
         return str(year.year), MISPRINT.format(printed=found, year=year.year, reason=year.reason)
     return found or (str(year.year) if year.year else ""), ""
 
 
-def counted(words: Words, setting: Setting) -> Reading | None:
+def counted(words: Words, setting: Setting, state: State) -> Reading | None:
     """A number of projects."""
     stem = project.stem(words.clause, words.lead, words.tail, words.category, words.item, setting)
+    if stem == "projects" and state.head and state.head.stem in CATEGORIES:
+        stem = f"projects_{state.head.stem}"
     level = project.level(words.named, words.default)
-    if not stem or level is None or words.above:
+    if not stem or level is None or words.above or not words.period.isdigit():
         return None
     found = row(words, setting, stem, level, "a number of projects")
     return found if found.status == "row" else None
-
-
-def money(mention: Mention, words: Words, setting: Setting, state: State) -> Reading:
-    """The reading of a money figure: by its own words, else by what it is part of."""
-    found = judge(words, setting)
-    if found and not (found.status == "item" and state.parent(mention)):
-        gamed(found, mention, state)
-        if state.game and found.status == "row" and not named_lottery(words, setting):
-            return left(words, "of a single game, not of the lottery")
-        if mention.depth <= 0:
-            state.head = found
-        return found
-    inherited = inherit(mention, words, setting, state)
-    if inherited:
-        return inherited
-    if found:
-        return found
-    return item(words) if words.spending and state.headings and not words.above else left(words, NO_PHRASE)
-
-
-def gamed(found: Reading, mention: Mention, state: State) -> None:
-    """Remember that a segment begins with a single game."""
-    if found.reason.startswith("of a single game") and not any(each for each in state.sentence):
-        state.game = True
-
-
-def named_lottery(words: Words, setting: Setting) -> bool:
-    """Whether the words before a figure name one lottery."""
-    found = setting.phrases.lotteries.findall(words.lead)
-    return any(setting.phrases.meanings[each] != "both" for each in found)
-
-
-def inherit(mention: Mention, words: Words, setting: Setting, state: State) -> Reading | None:
-    """A figure whose words name at most lottery and level takes its measure from what it is part of."""
-    if words.category or not setting.phrases.empty.fullmatch(mention.clause):
-        return None
-    parent = state.parent(mention) or opened(words, state)
-    if parent is None:
-        return left(words, ABOVE if words.named == "above" else "its words name no measure")
-    if parent.status != "row":
-        return left(words, parent.reason)
-    meant = settle(parent.stem, words.named or level_kept(parent), setting.place, words.default)
-    if meant is None:
-        return left(words, ABOVE)
-    found = row(words, setting, *meant, f"part of {parent.measure}", parent.basis)
-    found = replace(found, period=parent.period if words.doubt or not found.period else found.period)
-    same = (found.measure, found.level, found.period) == (parent.measure, parent.level, parent.period)
-    return left(words, "part of a figure, without words of its own") if same else found
-
-
-def level_kept(parent: Reading) -> Level | None:
-    """The level that parts of a figure take over: only use has levels of its own."""
-    return parent.level if parent.stem in ("used", "retained") else None  # type: ignore[return-value]
-
-
-def opened(words: Words, state: State) -> Reading | None:
-    """The one row before “of which:” that a figure of the list below can be part of."""
-    fitting = [
-        each
-        for each in state.opening
-        if each.lottery == "both" and (words.named is None or each.level == words.named)
-    ]
-    stems = {each.stem for each in fitting}
-    return fitting[0] if len(stems) == 1 else None
-
-
-def settled(reading: Reading, words: Words, setting: Setting, state: State, found: list[Reading]) -> Reading:
-    """The reading, once what it changes for others is changed: a total with money from above is of all."""
-    parent = state.brackets[-1] if state.brackets else None
-    if parent and parent.stem == "used" and parent.level == "own" and words.named == "above":
-        whole = replace(parent, level="all", doubt="includes money of the government above")
-        found[found.index(parent)] = whole
-        state.sentence[state.sentence.index(parent)] = whole
-        state.level, state.head = "all", whole
-    elif state.head and state.head.stem == "raised" and words.named == "above" and reading.reason == ABOVE:
-        at = next((at for at, each in enumerate(found) if each is state.head), None)
-        state.head = replace(state.head, doubt="its parts are money of governments above: perhaps received")
-        if at is not None:
-            found[at] = state.head
-    elif reading.status == "row" and reading.stem == "used" and reading.level in ("own", "all"):
-        state.level = reading.level  # type: ignore[assignment]
-    return reading

@@ -13,7 +13,7 @@ DIFFERS = "differs from {value}, which is proposed for the same figure"
 
 def merge(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same readings, but of several rows with one key only the best stays one."""
-    summed = below(readings)
+    summed = below(without_headings(readings))
     best: dict[tuple[str, str, str, str], Reading] = {}
     for each in summed:
         if each.status == "row":
@@ -22,11 +22,28 @@ def merge(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(each if each.status != "row" else kept(each, best[each.key]) for each in summed)
 
 
+def without_headings(readings: Sequence[Reading]) -> list[Reading]:
+    """The same readings, but what a heading says is left out where the text says it too."""
+    said = {
+        (each.stem, each.lottery, each.period)
+        for each in readings
+        if each.status == "row" and not each.heading
+    }
+    return [
+        replace(each, status="left", reason="a heading; the text says it")
+        if each.heading and (each.stem, each.lottery, each.period) in said
+        else each
+        for each in readings
+    ]
+
+
 def better(one: Reading, other: Reading) -> Reading:
     """Which of two readings of one figure to propose: printed before derived, exact before rounded, first."""
     if bool(one.derived_from) != bool(other.derived_from):
         return other if one.derived_from else one
     if agree(one, other):
+        if (one.figure.bound == "exact") != (other.figure.bound == "exact"):
+            return one if one.figure.bound == "exact" else other
         return other if other.figure.margin < one.figure.margin else one
     return one
 
@@ -41,8 +58,10 @@ def kept(each: Reading, best: Reading) -> Reading:
 
 def agree(one: Reading, other: Reading) -> bool:
     """Whether two figures are the same but for rounding and for bounds."""
-    gap = abs(one.figure.wan - other.figure.wan)
-    return gap <= max(one.figure.margin, other.figure.margin)
+    gap = other.figure.wan - one.figure.wan
+    if (one.figure.bound == "lower" and gap >= 0) or (other.figure.bound == "lower" and gap <= 0):
+        return True
+    return abs(gap) <= 2 * max(one.figure.margin, other.figure.margin)
 
 
 def below(readings: Sequence[Reading]) -> list[Reading]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from gongzhi.data.numeral import plain
 from gongzhi.data.raw import Raw
@@ -30,12 +29,12 @@ class Addition:
     problems: tuple[Problem, ...]
 
 
-def plan(proposal: Proposal, url: str, raw: Raw, accept: Sequence[str]) -> Addition:
+def plan(proposal: Proposal, url: str, grade: str, raw: Raw, accept: Sequence[str]) -> Addition:
     """The rows and the source of a proposal; `accept` has those of ACCEPTED that do not stop it."""
     known = next((each for each in raw.sources.values() if url and each["url"] == url), None)
     source_id = known["source_id"] if known else f"s-{proposal.sha256[:8]}"
     again = bool(known) or source_id in raw.sources
-    source = {} if again else described(proposal, url, source_id)
+    source = {} if again else described(proposal, url, grade, source_id)
     rows = [cells(each, proposal, source_id) for each in proposal.rows]
     there = {tuple(row[name] for name in SAME): row for row in reversed(raw.rows("observations.csv"))}
     problems = [*missing(proposal, raw)]
@@ -52,17 +51,16 @@ def plan(proposal: Proposal, url: str, raw: Raw, accept: Sequence[str]) -> Addit
     return Addition(source if fresh else {}, tuple(fresh), tuple(problems))
 
 
-def described(proposal: Proposal, url: str, source_id: str) -> Cells:
+def described(proposal: Proposal, url: str, grade: str, source_id: str) -> Cells:
     """The row of sources.csv."""
     setting = proposal.setting
-    government = (urlsplit(url).hostname or "").endswith(".gov.cn")
     cells = {
         "source_id": source_id,
         "publisher": setting.publisher,
         "title": setting.title,
         "published_on": setting.published,
         "url": url or NO_ADDRESS,
-        "grade": "official" if government else "copy",
+        "grade": grade,
     }
     return {name: cells.get(name, "") for name in SCHEMAS["sources.csv"].header}
 

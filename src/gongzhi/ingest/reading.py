@@ -37,7 +37,7 @@ class Reading:
 
     `stem` is the measure without its lottery; `name` the project of an item; `reason` why it was read
     so, or why it was left out; `doubt` what a reviewer should look at, empty where nothing is doubtful;
-    `depth` how many brackets are open where it stands.
+    `depth` how many brackets are open where it stands; `heading` whether it stands in a heading.
     """
 
     figure: Figure
@@ -55,6 +55,7 @@ class Reading:
     category: str = ""
     derived_from: str = ""
     depth: int = 0
+    heading: bool = False
 
     @property
     def measure(self) -> str:

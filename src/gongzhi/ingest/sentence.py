@@ -55,6 +55,8 @@ def mentions(text: Folded) -> Iterator[Mention]:
         follows = figures[number + 1].start if number + 1 < len(figures) else len(text.text)
         before = text.text[max(first, each.start - REACH) : each.start]
         lead = plain(text.text[max(begin, money, each.start - REACH) : each.start])
+        if money > begin and (sign := SIGN.search(lead)):
+            lead = lead[sign.start() :]  # what stands before it belongs to the figure before
         near = plain(text.text[max(begin, previous, each.start - REACH) : each.start])
         tail = SIGN.split(text.text[each.end : min(follows, each.end + 60)].replace("。", ","), maxsplit=1)[0]
         above = text.text[max(0, each.start - REACH) : each.start]

@@ -1,7 +1,8 @@
 """What holds for an announcement as a whole: place, year, title, publisher, lottery, level of use."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongzhi.ingest.document import Document
@@ -9,7 +10,7 @@ from gongzhi.ingest.folding import fold
 from gongzhi.ingest.heading import depth, heading, level_of, lottery_of
 from gongzhi.ingest.phrase import Phrases
 from gongzhi.ingest.place import Level, Place
-from gongzhi.ingest.timing import DAY, Year, document_year
+from gongzhi.ingest.timing import DAY, Year, document_year, years
 
 ANNOUNCED = re.compile(r"现?将(.{4,60}?)(?:情况)?(?:公告|公示|通告|通报|公布|公开)如下")
 TITLE = re.compile("公告|公示|通告|情况|公报|报告|announce|lottery", re.I)
@@ -42,6 +43,7 @@ class Setting:
     publisher: str
     published: str
     year: Year
+    years: Mapping[int, int]  # how often the text names each year as a period
     lottery: str
     level: Level
     phrases: Phrases
@@ -66,7 +68,8 @@ def setting(
     heads = [found.text for line in lines if (found := heading(line, phrases, place, 0))]
     when = Year(year, "given") if year else document_year(folded, heads, "\n".join(lines), day)
     return Setting(
-        place, title, publisher, day, when, lottery(folded, lines, publisher, phrases),
+        place, title, publisher, day, when, Counter(years("\n".join(lines))),
+        lottery(folded, lines, publisher, phrases),
         level or used_level(folded, lines, publisher, phrases, place), phrases, measures,
     )  # fmt: skip
 

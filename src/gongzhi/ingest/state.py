@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gongzhi.ingest.heading import Heading, stacked
+from gongzhi.ingest.judging import REASONS
 from gongzhi.ingest.place import Level
 from gongzhi.ingest.reading import Reading
 from gongzhi.ingest.sentence import Mention
@@ -60,7 +61,12 @@ class State:
         """The reading before a figure that is no deeper in brackets, and printed."""
         depth = max(0, mention.depth)
         return next(
-            (each for each in reversed(self.sentence) if each.depth <= depth and not each.derived_from), None
+            (
+                each
+                for each in reversed(self.sentence)
+                if each.depth <= depth and not each.derived_from and each.reason != REASONS["threshold"]
+            ),
+            None,
         )
 
     def above(self) -> bool:

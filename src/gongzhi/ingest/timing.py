@@ -13,6 +13,10 @@ SPAN = re.compile(
     rf"(?P<first>{YEAR})年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:至|到|-|~)(?P<last>{YEAR})(?:年|度)"
     r"(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?(?:底|末)?"
 )
+SINCE = re.compile(
+    rf"[自从](?P<first>{YEAR})年[^。;]{{0,60}}?(?:截至|截止到?|至|到)(?P<last>{YEAR})年(?P<month>)"
+)
+UNTIL = re.compile("(?:截至|截止到?)目?前?$")
 PART = re.compile(
     rf"(?P<year>{YEAR})年?度?(?:(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<from>\d{1,2})(?:月)?(?:至|到|-|~)(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份)"
@@ -50,20 +54,26 @@ def document_year(title: str, headings: list[str], text: str, published: str) ->
 def years(text: str) -> list[int]:
     """Years that a text names as periods, in order."""
     clean = SPAN.sub(" ", DAY.sub(" ", QUOTED.sub(" ", text)))
-    return [int(each[1]) for each in WHOLE.finditer(clean)]
+    found = [*WHOLE.finditer(clean), *ENGLISH.finditer(clean)]
+    return [int(next(part for part in each.groups() if part)) for each in found]
 
 
-def period(words: str, year: int) -> str:
-    """The period that the words before a figure name last, in the notation of data/raw; or nothing."""
+def period(words: str, year: int, issued: int = 0) -> str:
+    """The period that the words before a figure name last, in the notation of data/raw; or nothing.
+
+    “This year” is the year of the document, “last year” the one before, or before the year of issue.
+    """
     clean = QUOTED.sub(lambda match: " " * len(match[0]), words)
-    found = [(match.start(), notation(match)) for match in (*SPAN.finditer(clean), *PART.finditer(clean))]
-    taken = [match.span() for match in (*SPAN.finditer(clean), *PART.finditer(clean))]
+    matches = [match for kind in (SPAN, SINCE, PART) for match in kind.finditer(clean)]
+    found = [(match.start(), notation(match)) for match in matches]
+    taken = [match.span() for match in matches]
     for match in (*WHOLE.finditer(clean), *ENGLISH.finditer(clean)):
-        if not any(start <= match.start() < end for start, end in taken):
+        until = UNTIL.search(clean[max(0, match.start() - 6) : match.start()])
+        if not until and not any(start <= match.start() < end for start, end in taken):
             found.append((match.start(), next(each for each in match.groups() if each)))
-    if year:
+    if year and not found:
         found += [(match.start(), str(year)) for match in THIS.finditer(clean)]
-        found += [(match.start(), str(year - 1)) for match in LAST.finditer(clean)]
+        found += [(match.start(), str((issued or year) - 1)) for match in LAST.finditer(clean)]
     return max(found)[1] if found else ""
 
 

@@ -35,7 +35,7 @@ class Incoming:
 def write(paths: Paths, incoming: Sequence[Incoming], accept: Sequence[str], today: date) -> list[str]:
     """Append what is proposed; the names of the files that changed. InputError, and nothing is written."""
     raw = load(paths.raw, today)
-    additions = [plan(each.proposal, each.url, raw, accept) for each in incoming]
+    additions = [plan(each.proposal, each.url, grade(each.url), raw, accept) for each in incoming]
     problems = [problem for each in additions for problem in each.problems]
     if problems:
         raise InputError(problems)
@@ -116,6 +116,11 @@ def restore(path: Path, data: bytes | None) -> None:
         path.unlink(missing_ok=True)
     elif content(path) != data:
         path.write_bytes(data)
+
+
+def grade(url: str) -> str:
+    """What kind of source an address is."""
+    return "official" if official(url) else "copy"
 
 
 def official(url: str) -> bool:
