@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 
 # Only what announcements of the lottery fund use; other characters pass as they are.
-TRADITIONAL = {pair[0]: pair[1] for pair in (
+PAIRS = (
     "萬万 億亿 籌筹 優优 撫抚 級级 縣县 區区 農农 鎮镇 鄉乡 歲岁 幾几 個个 項项 專专 "
     "資资 總总 額额 結结 餘余 轉转 與与 發发 銷销 種种 類类 機机 構构 團团 體体 國国 "
     "務务 廳厅 門门 財财 養养 殘残 濟济 貧贫 業业 設设 備备 護护 運运 營营 醫医 療疗 "
@@ -21,13 +21,16 @@ TRADITIONAL = {pair[0]: pair[1] for pair in (
     "獎奖 勵励 數数 覽览 張张 號号 頁页 閱阅 讀读 後后 還还 這这 說说 見见 視视 頻频 "
     "樂乐 雙双 賽赛 經经 權权 貳贰 參参 況况 難难 適适 戶户 冊册 稅税 續续 擬拟 啟启 "
     "領领 壯壮 帶带 離离 災灾 賑赈 殯殡 儀仪 價价 園园 礎础 給给 範范 圍围 協协 識识 "
-    "劃划 "
-).split()}  # fmt: skip
+    "劃划 ⻓长 ⺠民 ⻋车 ⻅见 ⻉贝 ⻔门 ⻚页 ⻛风 ⻜飞 ⻢马 ⻥鱼 ⻨麦 ⻰龙 ⻬齐 ⺟母 ⻄西 ⻆角 ⻘青 "
+    "⻩黄 "
+)
+TRADITIONAL = {pair[0]: pair[1] for pair in PAIRS.split()}
 DASHES = dict.fromkeys("—–―‐‑－", "-")
 NOTHING = frozenset("\u200b\u200c\u200d\ufeff\u2060\u00ad")
 # Converters put the sound behind some characters: 遠(yuǎn).
 SOUND = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")
-WIDE = re.compile("[\uff01-\uff5e\uf900-\ufaff]")
+# Full-width signs, and the radicals that PDF files hold in place of characters.
+WIDE = re.compile("[\uff01-\uff5e\uf900-\ufaff\u2f00-\u2fdf]")
 LATIN = re.compile(r"[A-Za-z0-9.,;:%)(&'\"-]")
 SPACE = re.compile(r"\s+")
 # Within a number: before a group of three digits, or at a decimal point that no list begins with.

@@ -22,6 +22,7 @@ SERIAL = re.compile(
     "^(?:序号|编号|年份|年度|%|占比.*|.*比例.*|.*比重.*|.*占.*%.*|.*人数.*|.*床位.*|增长.*|.*增幅.*)$"
 )
 COUNTS = re.compile(r"项目数|项目个数|个数|数量\((?:个|项)\)|项目\((?:个|项)\)")
+LABEL = re.compile(r"项目数|项目个数|个数|数量|\(?[个项]\)?$")
 TOTAL = re.compile("^(?:合计|总计|小计|总合计|共计|全省合计|全市合计)[:()万亿元]*$")
 NAMES = re.compile("项目|名称|用途|内容|单位|类别")
 ELSEWHERE = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:区|县|市|州|盟|旗|街道|镇|乡)$")
@@ -145,12 +146,14 @@ def money(
 
 def counted(words: Words, setting: Setting, totals: bool) -> Reading | None:
     """A number of projects in a table: of a category, or of all."""
-    stem = project_stem("项目", words.lead, "项目", words.category, False, setting)
+    stem = project_stem("项目", LABEL.sub("", words.lead), "项目", words.category, False, setting)
     if totals and stem in ("", "projects"):
         stem = "projects"
     elif stem == "projects":
         return None
-    return row(words, setting, stem, words.named or words.default, "a number of projects") if stem else None
+    if not stem or words.above:
+        return None
+    return row(words, setting, stem, words.named or words.default, "a number of projects")
 
 
 def worded(
@@ -166,7 +169,7 @@ def worded(
     )
     return Words(
         figure, place, said, said, "", lottery, level_of(said, setting.phrases, setting.place), None,
-        state.default(), when, "", state.category(), state.spending(setting), state.above(), True, False,
+        state.default(), when, "", state.category(), state.spending(), state.above(), True, False,
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ ELSEWHERE = re.compile(
     r"(?:^|其中[:,]?|同时,|[,、;])(?P<name>[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|州|旗))"
     r"(?=本级|\d{4}年|提留|支出|留成|留存|使用|分成|结余|资金|项目|销售|筹集|福利彩票销|福彩销)"
 )
+NO_NAME = re.compile("[全各我本该两年度]|自治")
 OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
@@ -60,7 +61,11 @@ def decide(words: Words, setting: Setting) -> Phrase | None:
     phrases = setting.phrases
     behind = phrases.decide(words.tail)
     near = phrases.decide(words.clause)
+    if near and behind and near.means.startswith("used") and behind.means == "to_social_organisations":
+        return behind
     if behind and behind.kind == "leave" and not (near and behind.means == "threshold"):
+        return behind
+    if near is None and behind and behind.means in ("transferred_to_districts", "to_social_organisations"):
         return behind
     return near or phrases.decide(words.lead) or latin(behind)
 
@@ -74,7 +79,7 @@ def game(words: Words, setting: Setting) -> bool:
 def elsewhere(words: Words, setting: Setting) -> bool:
     """Whether the words before a figure begin with the name of another place."""
     found = ELSEWHERE.search(words.clause) or ELSEWHERE.search(words.lead)
-    if found is None or found["name"].startswith(OURS):
+    if found is None or found["name"].startswith(OURS) or NO_NAME.search(found["name"]):
         return False
     return found["name"][:2] not in setting.place.name
 
@@ -90,7 +95,9 @@ def judge(words: Words, setting: Setting) -> Reading | None:
         return left(words, REASONS["game"])
     if elsewhere(words, setting):
         return left(words, "of another place")
-    found = setting.phrases.whole.fullmatch(words.lead) or setting.phrases.whole.fullmatch(words.clause)
+    found = setting.phrases.whole.fullmatch(words.lead)
+    if not found and not words.lead.removesuffix(words.clause).endswith("、"):
+        found = setting.phrases.whole.fullmatch(words.clause)
     if found and words.spending:
         return categorised(words, setting, setting.phrases.meanings[found["category"]])
     phrase = decide(words, setting)
@@ -135,7 +142,7 @@ def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:
     if words.category:
         return False
     if stem == "used_weakly":
-        return not words.item and bool(setting.phrases.empty.fullmatch(words.clause))
+        return not words.item and setting.names_nothing(words.clause)
     return not words.item or bool(phrase.basis or TOTAL.search(words.lead))
 
 

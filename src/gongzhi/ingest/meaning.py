@@ -13,7 +13,7 @@ from gongzhi.ingest.judging import Words, row
 from gongzhi.ingest.place import Level
 from gongzhi.ingest.reading import CATEGORIES, Place, Reading
 from gongzhi.ingest.relating import money, settled
-from gongzhi.ingest.sentence import Mention, mentions
+from gongzhi.ingest.sentence import LIST, Mention, mentions
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
 from gongzhi.ingest.timing import CUMULATIVE, period
@@ -106,7 +106,7 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
     return Words(
         mention.figure, place, mention.clause, mention.lead, mention.tail, state.lottery(mention, setting),
         named(mention, setting), subject(mention, setting), state.default(), when, doubt, state.category(),
-        state.spending(setting), state.above(), first, bool(state.headings) and state.headings[-1].depth >= 3,
+        state.spending(), state.above(), first, bool(state.headings) and state.headings[-1].depth >= 3,
     )  # fmt: skip
 
 
@@ -134,7 +134,9 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     """The period of a figure, and what is doubtful about it."""
     year = setting.year
     headed = [each.period for each in state.headings if each.period]
-    found = period(mention.before, year.year, int(setting.published[:4] or 0)) or (
+    inside = LIST.search(mention.before) and state.head and state.head.period
+    said = mention.lead if inside else mention.before
+    found = period(said, year.year, int(setting.published[:4] or 0)) or (
         period(mention.tail, 0) if mention.tail.isascii() else ""
     )
     if not found and CUMULATIVE.search(mention.before):

@@ -43,7 +43,10 @@ class Place:
 def place(name: str, kind: str, text: str) -> Place:
     """The place of a name, with its kind as regions.csv has it; where that is empty, by name and text."""
     last = name.rpartition("/")[2]
-    return Place(name, RANKS.get(kind) or guess(name, last, text), last in MUNICIPALITIES)
+    rank = RANKS.get(kind) or guess(name, last, text)
+    if rank == COUNTY and kind != "district" and counted(text) == CITY:
+        rank = CITY  # a city of county rank, which speaks of itself as a city
+    return Place(name, rank, last in MUNICIPALITIES)
 
 
 def guess(name: str, last: str, text: str) -> int:
@@ -52,6 +55,10 @@ def guess(name: str, last: str, text: str) -> int:
         return COUNTY
     if last.endswith(("省", "自治区")):
         return PROVINCE
-    counts = [(len(pattern.findall(text)), rank) for rank, pattern in OURS]
-    most, rank = max(counts)
-    return rank if most else CITY
+    return counted(text) or CITY
+
+
+def counted(text: str) -> int:
+    """The rank of the place that a text calls its own most often; 0 where it calls none so."""
+    most, rank = max((len(pattern.findall(text)), rank) for rank, pattern in OURS)
+    return rank if most else 0

@@ -15,6 +15,7 @@ NAMES = {
     "projects_disabled": "projects_disabled",
     "projects_children": "projects_children",
     "projects_public_welfare": "projects_public_welfare",
+    "projects_to_social_organisations": "projects_to_social_organisations",
 }
 CATEGORIES = ("elderly", "disabled", "children", "public_welfare")
 USES = (*CATEGORIES, "community_public_welfare")

@@ -13,10 +13,12 @@ from gongzhi.ingest.state import State
 
 def money(mention: Mention, words: Words, setting: Setting, state: State) -> Reading:
     """The reading of a money figure: by its own words, else by what it is part of."""
-    found = judge(words, setting)
+    found = counted_before(words, setting, state) or judge(words, setting)
     parent = state.parent(mention)
     if found and found.status == "row" and parent and part(found, parent, words, mention):
         found = inherit(mention, words, setting, state, True) or found
+    if found and found.stem in CATEGORIES and given(state):
+        return left(words, ABOVE)
     if found and found.status == "row" and parent and spent_below(found, parent, mention):
         return left(words, "spent below, part of what the level itself used")
     if found and found.status != "item":
@@ -31,7 +33,21 @@ def money(mention: Mention, words: Words, setting: Setting, state: State) -> Rea
         return inherited
     if found:
         return found
+    if words.named == "above":
+        return left(words, ABOVE)
     return item(words) if words.spending and state.headings and not words.above else left(words, NO_PHRASE)
+
+
+def counted_before(words: Words, setting: Setting, state: State) -> Reading | None:
+    """The money of a category whose projects were counted just before: 18 projects, 6127 in all."""
+    last = state.sentence[-1] if state.sentence else None
+    if last is None or last.status != "row" or words.named == "above":
+        return None
+    if not setting.names_nothing(words.clause):
+        return None
+    stem = last.stem.removeprefix("projects_")
+    near = stem in CATEGORIES and last.stem != stem and last.lottery == words.lottery
+    return row(words, setting, stem, last.level, f"category {stem}") if near else None  # type: ignore[arg-type]
 
 
 def part(found: Reading, parent: Reading, words: Words, mention: Mention) -> bool:
@@ -41,6 +57,12 @@ def part(found: Reading, parent: Reading, words: Words, mention: Mention) -> boo
     if found.stem == "retained" and parent.stem in ("to_districts", "retained"):
         return bool(LIST.search(mention.before)) or mention.depth > 0
     return found.stem == "used" and parent.stem in CATEGORIES
+
+
+def given(state: State) -> bool:
+    """Whether the sentence speaks of money of a government above, and of none of its own since."""
+    own = any(each.status == "row" and each.stem not in CATEGORIES for each in state.sentence)
+    return not own and any(each.reason == ABOVE for each in state.sentence)
 
 
 def spent_below(found: Reading, parent: Reading, mention: Mention) -> bool:
@@ -65,14 +87,16 @@ def inherit(
     mention: Mention, words: Words, setting: Setting, state: State, going_on: bool = False
 ) -> Reading | None:
     """A figure whose words name at most lottery and level takes its measure from what it is part of."""
-    if words.category or not (going_on or setting.phrases.empty.fullmatch(mention.clause)):
+    if words.category or not (going_on or setting.names_nothing(mention.clause)):
         return None
-    parent = state.parent(mention) or opened(words, state)
+    parent = state.whole(mention) or opened(words, state)
     if parent is None:
         return left(words, ABOVE if words.named == "above" else "its words name no measure")
     if parent.status != "row":
         return left(words, parent.reason)
     meant = settle(parent.stem, words.named or level_kept(parent), setting.place, words.default)
+    if (parent.stem, words.named) == ("raised", "below"):
+        meant = ("to_districts", "all")
     if meant is None:
         return left(words, ABOVE)
     found = row(words, setting, *meant, f"part of {parent.measure}", parent.basis)

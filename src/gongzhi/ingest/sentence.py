@@ -11,6 +11,7 @@ from gongzhi.ingest.number import Figure, find
 SENTENCE = re.compile(r"[。!?]|\.(?= [A-Z])|\.$")
 SEGMENT = re.compile(r";")
 SIGN = re.compile(r"[,;:()、]|--")
+BELOW = re.compile(r"[县区]\([市县区、]+\)")
 BRACKETS = re.compile(r"\([^()]*\)")
 LIST = re.compile(r"其中|包括|主要包括|分别|of which|including", re.I)
 # Enough words for any sentence; more would make one without a full stop slow to read.
@@ -36,6 +37,11 @@ class Mention:
     sentence: int
     segment: int
     depth: int
+
+    @property
+    def listed(self) -> bool:
+        """Whether “of which” stands between the money figure before and this one."""
+        return bool(LIST.search(self.lead))
 
     @property
     def going_on(self) -> bool:
@@ -68,7 +74,7 @@ def mentions(text: Folded) -> Iterator[Mention]:
 
 def plain(words: str) -> str:
     """Words without what stands in brackets."""
-    return BRACKETS.sub("", words)
+    return BRACKETS.sub("", BELOW.sub("区县", words))
 
 
 def ends(pattern: re.Pattern[str], text: str, figures: Sequence[Figure]) -> list[int]:

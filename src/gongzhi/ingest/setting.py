@@ -49,6 +49,10 @@ class Setting:
     phrases: Phrases
     measures: frozenset[str]
 
+    def names_nothing(self, words: str) -> bool:
+        """Whether words name at most this place, a lottery, a level and a year."""
+        return bool(self.phrases.empty.fullmatch(words.replace(self.place.name.rpartition("/")[2], "")))
+
 
 def setting(
     document: Document,

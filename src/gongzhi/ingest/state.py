@@ -1,6 +1,5 @@
 """What reading has seen so far, and what figures without words of their own take over from it."""
 
-import re
 from dataclasses import dataclass, field
 
 from gongzhi.ingest.heading import Heading, stacked
@@ -10,7 +9,6 @@ from gongzhi.ingest.reading import Reading
 from gongzhi.ingest.sentence import Mention
 from gongzhi.ingest.setting import Setting
 
-USING = re.compile("使用|支出|资助|收支|项目")
 Named = tuple[int, str]  # how many brackets are open, and the lottery
 
 
@@ -18,10 +16,10 @@ Named = tuple[int, str]  # how many brackets are open, and the lottery
 class State:
     """Headings in force, the level of the last total of use, and the readings of the sentence.
 
-    `head`: the last reading that its own words decided; `opening`: those of the sentence that ends
-    with “of which:”, for the list that follows; `brackets`: the reading before each open bracket;
-    `carried`: the lottery with which the sentence began, for its later segments; `caption`: the last
-    paragraph, which may say the unit of a table.
+    `head`: the last reading that its own words decided; `list_head`: the one before “of which”;
+    `opening`: those of the sentence that ends with “of which:”, for the list that follows; `brackets`:
+    the reading before each open bracket; `carried`: the lottery with which the sentence began, for its
+    later segments; `caption`: the last paragraph, which may say the unit of a table.
     """
 
     level: Level
@@ -31,6 +29,7 @@ class State:
     head: Reading | None = None
     brackets: list[Reading | None] = field(default_factory=list)
     lotteries: list[Named] = field(default_factory=list)
+    list_head: Reading | None = None
     carried: str = ""
     at: tuple[int, int] = (0, 0)
     game: bool = False
@@ -41,6 +40,7 @@ class State:
         if heading:
             self.headings = stacked(self.headings, heading)
         self.sentence, self.head, self.brackets, self.lotteries = [], None, [], []
+        self.list_head = None
         self.at, self.game, self.carried, self.caption = (0, 0), False, "", text
 
     def move(self, mention: Mention) -> None:
@@ -51,6 +51,10 @@ class State:
             self.carried = self.sentence[0].lottery if self.sentence and not mention.going_on else ""
             self.lotteries = []
             self.game = False
+        if (mention.sentence, mention.segment) != self.at and not mention.going_on:
+            self.list_head = None
+        if mention.listed and mention.depth <= 0:
+            self.list_head = self.earlier(mention)
         self.at = (mention.sentence, mention.segment)
         depth = max(0, mention.depth)
         last = self.sentence[-1] if self.sentence else None
@@ -107,12 +111,16 @@ class State:
         found = [each.category for each in self.headings if each.category]
         return found[-1] if found else ""
 
-    def spending(self, setting: Setting) -> bool:
-        """Whether the headings, or else the title, speak of use."""
+    def spending(self) -> bool:
+        """Whether the headings speak of use, or of nothing else."""
         topics = [each.topic for each in self.headings if each.topic or each.category]
-        if topics:
-            return topics[-1] in ("used", "")
-        return not self.headings or bool(USING.search(setting.title))
+        return not topics or topics[-1] in ("used", "")
+
+    def whole(self, mention: Mention) -> Reading | None:
+        """What a figure without words of its own is part of: the head of a list, else the parent."""
+        if mention.depth <= 0 and self.list_head and self.list_head.depth == 0:
+            return self.list_head
+        return self.parent(mention)
 
     def parent(self, mention: Mention) -> Reading | None:
         """The reading that a figure without words for a measure is part of, or goes on from."""

@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Sequence
 
 from gongzhi.data.numeral import plain
+from gongzhi.ingest.arithmetic import Check
 from gongzhi.ingest.proposal import Proposal, confidence
 from gongzhi.ingest.reading import Place, Reading
+from gongzhi.ingest.wording import worded
 from gongzhi.language.text import Language, Text
 
 HEADS = (
@@ -28,7 +30,9 @@ YEAR = Text("年份：{year}（{reason}）", "year: {year} ({reason})")
 def show(proposal: Proposal, language: Language) -> str:
     """A proposal as the analyst reads it."""
     setting = proposal.setting
-    year = YEAR[language].format(year=setting.year.year or "-", reason=setting.year.reason or "-")
+    year = YEAR[language].format(
+        year=setting.year.year or "-", reason=worded(setting.year.reason, language) or "-"
+    )
     parts = [
         f"{proposal.file}: {setting.title}",
         "  ".join(each for each in (setting.publisher, setting.published, setting.place.name, year) if each),
@@ -40,17 +44,22 @@ def show(proposal: Proposal, language: Language) -> str:
     if proposal.left_out:
         parts += ["", LEFT[language]]
         parts += columns(
-            [(each.figure.stated, spot(each.place, language), each.reason) for each in proposal.left_out]
+            [
+                (each.figure.stated, spot(each.place, language), worded(each.reason, language))
+                for each in proposal.left_out
+            ]
         )
     if proposal.checks:
-        parts += ["", CHECKS[language]]
-        words = [(HOLDS if each.holds else FAILS)[language] for each in proposal.checks]
-        parts += columns(
-            [(word, each.rule, each.formula) for word, each in zip(words, proposal.checks, strict=True)]
-        )
+        parts += ["", CHECKS[language], *columns([summed(each, language) for each in proposal.checks])]
     if not proposal.readings:
         parts += ["", NOTHING[language]]
     return "\n".join(parts)
+
+
+def summed(check: Check, language: Language) -> tuple[str, str, str]:
+    """A check of the arithmetic in words."""
+    word = (HOLDS if check.holds else FAILS)[language]
+    return word, worded(check.rule, language), worded(check.formula, language)
 
 
 def rows(proposal: Proposal, readings: Sequence[Reading], language: Language) -> list[str]:
@@ -60,7 +69,8 @@ def rows(proposal: Proposal, readings: Sequence[Reading], language: Language) ->
         sure, reason = confidence(each, proposal.checks)
         lines.append((
             each.measure, each.level, each.period, each.figure.stated, plain(each.figure.wan),
-            each.figure.bound, each.basis, SURE[sure][language], spot(each.place, language), reason,
+            each.figure.bound, each.basis, SURE[sure][language],
+            spot(each.place, language), worded(reason, language),
         ))  # fmt: skip
     return columns(lines)
 

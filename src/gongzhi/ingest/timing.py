@@ -16,7 +16,8 @@ SPAN = re.compile(
 SINCE = re.compile(
     rf"[自从](?P<first>{YEAR})年[^。;]{{0,60}}?(?:截至|截止到?|至|到)(?P<last>{YEAR})年(?P<month>)"
 )
-UNTIL = re.compile("(?:截至|截止到?)目?前?$")
+# A year to which a sum runs, or with which another is compared, is not the year of a figure.
+UNTIL = re.compile("(?:截至|截止到?|较|比|与)$")
 PART = re.compile(
     rf"(?P<year>{YEAR})年?度?(?:(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<from>\d{1,2})(?:月)?(?:至|到|-|~)(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份)"
@@ -24,6 +25,8 @@ PART = re.compile(
 WHOLE = re.compile(rf"(?<!\d)({YEAR})(?:年(?!以来|第)度?|度)(?!\d)")
 THIS = re.compile("本年度?|当年|今年|全年")
 LAST = re.compile("去年|上年度(?!结)")
+# A part of the year that a sentence or the document names.
+SEASON = re.compile(r"(?P<half>上半年)|(?P<three>前三季度)|(?:1|一)(?:月)?(?:至|到|-)(?P<to>\d{1,2})月")
 QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
 # A sum without a first year is no figure of a year.
 CUMULATIVE = re.compile(r"累计|以来|\d+多?年来|[一二三四五六七八九十]+多?年来|截至")
@@ -74,7 +77,17 @@ def period(words: str, year: int, issued: int = 0) -> str:
     if year and not found:
         found += [(match.start(), str(year)) for match in THIS.finditer(clean)]
         found += [(match.start(), str((issued or year) - 1)) for match in LAST.finditer(clean)]
-    return max(found)[1] if found else ""
+    last = max(found)[1] if found else str(year or "")
+    season = [match for match in SEASON.finditer(clean) if not any(a <= match.start() < b for a, b in taken)]
+    if season and last.isdigit():
+        return seasonal(last, season[-1])
+    return last if found else ""
+
+
+def seasonal(year: str, match: re.Match[str]) -> str:
+    """The first months of a year."""
+    last = 6 if match["half"] else 9 if match["three"] else int(match["to"])
+    return year if last >= 12 else f"{year}-01/{year}-{last:02}"
 
 
 def notation(match: re.Match[str]) -> str:

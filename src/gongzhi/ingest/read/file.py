@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from gongzhi.ingest.document import Document
 from gongzhi.ingest.read import encoding, pdf, plain, web, word
-from gongzhi.ingest.read.limits import LARGEST, MEGABYTE, Refusal
+from gongzhi.ingest.read.limits import LARGEST, MEGABYTE, SIGNS, Refusal
 
 TAG = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|meta|span)\b", re.I)
 OTHER = (
@@ -33,7 +33,12 @@ class Source:
 def read(source: Path | BinaryIO, name: str) -> tuple[Source, Document]:
     """Read a file within limits; Refusal says what is wrong with it."""
     data = content(source)
-    return Source(name, hashlib.sha256(data).hexdigest(), data), document(data)
+    found = document(data)
+    if len(found.text) > SIGNS:
+        raise Refusal(
+            f"its text has more than {SIGNS:,} signs, and no announcement has; cut out what matters"
+        )
+    return Source(name, hashlib.sha256(data).hexdigest(), data), found
 
 
 def content(source: Path | BinaryIO) -> bytes:

@@ -8,6 +8,8 @@ UNPACKED = 24 * MEGABYTE
 PAGES = 200
 SECONDS = 20
 MEMORY = 1024 * MEGABYTE
+# Signs of the text of an announcement.
+SIGNS = 400_000
 # Cells of all tables, and signs of one paragraph.
 CELLS = 100_000
 PARAGRAPH = 20_000

@@ -31,6 +31,8 @@ def read(text: str) -> Document:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise Refusal(f"it cannot be read as HTML ({error.msg}); save the page again, or as text") from None
+    if any("depth" in each.message for each in parser.error_log):
+        raise Refusal("its elements stand deeper in each other than any page's; save the page as text")
     if root is None:
         return Document(())
     said = {name: meta(root, keys) for name, keys in NAMES.items()}
