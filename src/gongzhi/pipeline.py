@@ -17,7 +17,18 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
-from gongzhi.publish import book, crate, manifest, pages, provenance, record, registry, site, tombstones
+from gongzhi.publish import (
+    accuracy,
+    book,
+    crate,
+    manifest,
+    pages,
+    provenance,
+    record,
+    registry,
+    site,
+    tombstones,
+)
 from gongzhi.publish.codebook import codebook
 from gongzhi.publish.figures import folder
 from gongzhi.publish.figures.dossier import dossiers
@@ -161,6 +172,7 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
     chapters = chapters_of(edition, executed)
     package = json.loads(extract(paths.processed, edition.as_of)["datapackage.json"])
     terms = load_glossary(paths.glossary)
+    measured = json.loads((paths.book / "accuracy.json").read_text(encoding="utf-8"))
     volumes = []
     for language in dict.fromkeys(each.language for each in chapters):
         mine = [each for each in chapters if each.language == language]
@@ -170,6 +182,7 @@ def bound(paths: Paths, edition: Edition, executed: Sequence[Executed]) -> list[
         }
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
+        written[accuracy.NAME] = accuracy.accuracy(measured, language)
         volumes.append(book.volume(paths, edition.edition, language, written))
     return volumes
 

@@ -35,7 +35,7 @@ def money(mention: Mention, words: Words, setting: Setting, state: State) -> Rea
         return found
     if words.named == "above":
         return left(words, ABOVE)
-    return item(words) if words.spending and state.headings and not words.above else left(words, NO_PHRASE)
+    return item(words) if state.using() and not words.above else left(words, NO_PHRASE)
 
 
 def counted_before(words: Words, setting: Setting, state: State) -> Reading | None:

@@ -111,6 +111,10 @@ class State:
         found = [each.category for each in self.headings if each.category]
         return found[-1] if found else ""
 
+    def using(self) -> bool:
+        """Whether a heading speaks of use, so that an amount without a measure is an item of it."""
+        return any(each.topic == "used" or each.category for each in self.headings)
+
     def spending(self) -> bool:
         """Whether the headings speak of use, or of nothing else."""
         topics = [each.topic for each in self.headings if each.topic or each.category]
