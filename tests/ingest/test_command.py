@@ -13,7 +13,7 @@ import pytest
 from gongzhi import checks, cli
 from gongzhi.data.raw import load
 from gongzhi.errors import errors
-from gongzhi.ingest import command, write
+from gongzhi.ingest import command
 
 HERE = Path(__file__).with_name("corpus")
 SAID = HERE / "city-finance-brackets.txt"
@@ -149,7 +149,7 @@ def test_a_disk_that_fails_leaves_everything_as_it_was(
             raise OSError(28, "No space left on device")
         return real(path, target)
 
-    monkeypatch.setattr(write.Path, "replace", fails)
+    monkeypatch.setattr(Path, "replace", fails)
     assert run(SAID, "--region", "上海", "--url", URL, "--write") == 1
     assert "nothing was changed" in capsys.readouterr().err
     assert files(raw) == before

@@ -19,8 +19,8 @@ def test_the_page_shows_what_the_program_prints(
     assert cli.main(words) == 0
     printed = capsys.readouterr().out.strip()
     page = (root / "book" / language / "rerun.md").read_text(encoding="utf-8")
-    shown = re.search(r"```text\n(.*?)```", page, re.DOTALL)
-    assert "\n".join(line.removeprefix("   ") for line in shown[1].splitlines()).strip() == printed
+    (shown,) = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    assert "\n".join(line.removeprefix("   ") for line in shown.splitlines()).strip() == printed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
