@@ -89,7 +89,8 @@ def inherit(
     """A figure whose words name at most lottery and level takes its measure from what it is part of."""
     if words.category or not (going_on or setting.names_nothing(mention.clause)):
         return None
-    parent = state.whole(mention) or opened(words, state)
+    naming = words.named or named_lottery(words, setting)
+    parent = (state.whole(mention) if naming else state.parent(mention)) or opened(words, state)
     if parent is None:
         return left(words, ABOVE if words.named == "above" else "its words name no measure")
     if parent.status != "row":

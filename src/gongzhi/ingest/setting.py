@@ -25,7 +25,7 @@ SOURCE = re.compile(
 NO_NAME = re.compile("[:：]|时间|日期|[12][0-9]{3}")
 FINANCE = re.compile("财政[局厅]")
 OWN = re.compile("本级|市级|省级|区级|县级|自治区级")
-CIVIL = re.compile("民政[局厅部]")
+CIVIL = re.compile("民政(?:局|厅|部(?!门))")
 SPORTS = re.compile("体育局|体育总局|教育体育")
 NAMED = {
     "welfare": re.compile("福利彩票|福彩|welfare.lottery", re.I),
@@ -131,6 +131,8 @@ def lottery(title: str, lines: Sequence[str], publisher: str, phrases: Phrases) 
         return "welfare"
     if SPORTS.search(publisher):
         return "sports"
+    if CIVIL.search(text[:200]) and not SPORTS.search(text[:200]) and not counts["sports"]:
+        return "welfare"
     if counts["welfare"] and not counts["sports"]:
         return "welfare"
     return "sports" if counts["sports"] and not counts["welfare"] else "both"

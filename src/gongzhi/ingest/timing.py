@@ -1,5 +1,6 @@
 """Which period a figure is for: the year of the document, and what a sentence says of its own."""
 
+import calendar
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -26,7 +27,10 @@ WHOLE = re.compile(rf"(?<!\d)({YEAR})(?:年(?!以来|第)度?|度)(?!\d)")
 THIS = re.compile("本年度?|当年|今年|全年")
 LAST = re.compile("去年|上年度(?!结)")
 # A part of the year that a sentence or the document names.
-SEASON = re.compile(r"(?P<half>上半年)|(?P<three>前三季度)|(?:1|一)(?:月)?(?:至|到|-)(?P<to>\d{1,2})月")
+SEASON = re.compile(
+    r"(?P<half>上半年)|(?P<three>前三季度)|(?:1|一)(?:月)?(?:至|到|-)(?P<to>\d{1,2})月"
+    r"|截至(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
 QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
 # A sum without a first year is no figure of a year.
 CUMULATIVE = re.compile(r"累计|以来|\d+多?年来|[一二三四五六七八九十]+多?年来|截至")
@@ -86,8 +90,19 @@ def period(words: str, year: int, issued: int = 0) -> str:
 
 def seasonal(year: str, match: re.Match[str]) -> str:
     """The first months of a year."""
+    if match["day"]:
+        return until(int(year), int(match["month"]), int(match["day"]))
     last = 6 if match["half"] else 9 if match["three"] else int(match["to"])
     return year if last >= 12 else f"{year}-01/{year}-{last:02}"
+
+
+def until(year: int, month: int, day: int) -> str:
+    """A year up to one of its days; the year itself where that is its last."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return str(year)
+    if day < calendar.monthrange(year, month)[1]:
+        return f"{year}-01-01/{year}-{month:02}-{day:02}"
+    return str(year) if month == 12 else f"{year}-01/{year}-{month:02}"
 
 
 def notation(match: re.Match[str]) -> str:
