@@ -1,4 +1,4 @@
-"""The command line: gongzhi check, prepare, new-edition, build, cite, diff, verify."""
+"""The command line: gongzhi check, ingest, prepare, new-edition, build, cite, diff, verify."""
 
 import argparse
 import io
@@ -21,6 +21,7 @@ from gongzhi import verify as verifying
 from gongzhi.cite import FORMATS
 from gongzhi.cite import cite as citation
 from gongzhi.errors import BookError, InputError, Problem, RunError, errors
+from gongzhi.ingest import command as ingesting
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.publish import catalogue
 from gongzhi.publish.changes import command as comparing
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
     add("--force", action="store_true", help="run everything, whether it changed or not")
     building.set_defaults(command=build)
+    ingesting.add(commands, spoken())
     add_reading(commands)
     return top
 

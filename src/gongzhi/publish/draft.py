@@ -8,7 +8,7 @@ from datetime import date
 
 from gongzhi.edition import Edition
 from gongzhi.paths import Paths
-from gongzhi.publish import book, crate, manifest, pages, provenance, record, registry, tombstones
+from gongzhi.publish import accuracy, book, crate, manifest, pages, provenance, record, registry, tombstones
 from gongzhi.publish.codebook import codebook
 from gongzhi.publish.figures import folder
 from gongzhi.publish.figures.dossier import dossiers
@@ -47,6 +47,7 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
     """Its books, one a language."""
     package = json.loads(draft.data["datapackage.json"])
     terms = load_glossary(paths.glossary)
+    measured = json.loads((paths.book / "accuracy.json").read_text(encoding="utf-8"))
     volumes = []
     for language in dict.fromkeys(each.language for each in draft.chapters):
         mine = [each for each in draft.chapters if each.language == language]
@@ -56,6 +57,7 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
         }
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
+        written[accuracy.NAME] = accuracy.accuracy(measured, language)
         english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
         english |= {"codebook": codebook(package, "en"), "glossary": glossary(terms, "en")}
         volumes.append(book.volume(paths, draft.edition, language, written, english, synonyms(terms)))

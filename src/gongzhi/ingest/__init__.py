@@ -1,0 +1,1 @@
+"""From an official announcement to proposed rows: read, understand, check its arithmetic, propose, write."""

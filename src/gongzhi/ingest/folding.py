@@ -1,0 +1,95 @@
+"""Text in one form, so that phrases and numbers are found however a page prints them.
+
+Full-width signs become narrow, traditional characters simplified, and spaces go that mean nothing: within
+Chinese, and within numbers that tags or tabs have torn apart. Each sign keeps its place in the original.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Only what announcements of the lottery fund use; other characters pass as they are.
+PAIRS = (
+    "萬万 億亿 籌筹 優优 撫抚 級级 縣县 區区 農农 鎮镇 鄉乡 歲岁 幾几 個个 項项 專专 "
+    "資资 總总 額额 結结 餘余 轉转 與与 發发 銷销 種种 類类 機机 構构 團团 體体 國国 "
+    "務务 廳厅 門门 財财 養养 殘残 濟济 貧贫 業业 設设 備备 護护 運运 營营 醫医 療疗 "
+    "補补 貼贴 眾众 創创 開开 購购 買买 費费 執执 實实 際际 動动 歷历 屆届 預预 決决 "
+    "當当 報报 關关 於于 將将 據据 規规 條条 約约 遠远 達达 過过 來来 場场 點点 無无 "
+    "線线 愛爱 慶庆 東东 廣广 陝陕 雲云 貴贵 灣湾 寧宁 龍龙 興兴 遼辽 順顺 義义 陽阳 "
+    "韓韩 進进 為为 從从 對对 應应 處处 撥拨 減减 單单 較较 長长 輔辅 導导 練练 學学 "
+    "習习 員员 會会 組组 織织 術术 復复 兒儿 訓训 環环 標标 誌志 證证 審审 計计 評评 "
+    "獎奖 勵励 數数 覽览 張张 號号 頁页 閱阅 讀读 後后 還还 這这 說说 見见 視视 頻频 "
+    "樂乐 雙双 賽赛 經经 權权 貳贰 參参 況况 難难 適适 戶户 冊册 稅税 續续 擬拟 啟启 "
+    "領领 壯壮 帶带 離离 災灾 賑赈 殯殡 儀仪 價价 園园 礎础 給给 範范 圍围 協协 識识 "
+    "劃划 ⻓长 ⺠民 ⻋车 ⻅见 ⻉贝 ⻔门 ⻚页 ⻛风 ⻜飞 ⻢马 ⻥鱼 ⻨麦 ⻰龙 ⻬齐 ⺟母 ⻄西 ⻆角 ⻘青 "
+    "⻩黄 "
+)
+TRADITIONAL = {pair[0]: pair[1] for pair in PAIRS.split()}
+DASHES = dict.fromkeys("—–―‐‑－", "-")
+NOTHING = frozenset("\u200b\u200c\u200d\ufeff\u2060\u00ad")
+# Converters put the sound behind some characters: 遠(yuǎn).
+SOUND = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")
+# Full-width signs, and the radicals that PDF files hold in place of characters.
+WIDE = re.compile("[\uff01-\uff5e\uf900-\ufaff\u2f00-\u2fdf]")
+LATIN = re.compile(r"[A-Za-z0-9.,;:%)(&'\"-]")
+SPACE = re.compile(r"\s+")
+# Within a number: before a group of three digits, or at a decimal point that no list begins with.
+TORN = re.compile(
+    r"(?<=\d) +(?=\d{3}(?!\d))|(?<=\d,) +(?=\d{3}(?!\d))|(?<=\d) +(?=\.\d)"
+    r"|(?<=[\u4e00-\u9fff]\d\.) +(?=\d)|(?<=[\u4e00-\u9fff]\d\d\.) +(?=\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text in one form; `origin` has the place of each of its signs in `source`."""
+
+    text: str
+    origin: tuple[int, ...]
+    source: str
+
+    def stated(self, start: int, end: int) -> str:
+        """What the original prints between two places of the folded text."""
+        return " ".join(self.source[self.origin[start] : self.origin[end - 1] + 1].split())
+
+
+def fold(source: str) -> Folded:
+    """Fold a text."""
+    pairs = [(narrow(sign), place) for place, sign in enumerate(source) if sign not in NOTHING]
+    pairs = without(pairs, SOUND)
+    pairs = [(" ", at) if sign.isspace() else (sign, at) for sign, at in pairs]
+    pairs = joined([pair for number, pair in enumerate(pairs) if not idle(pairs, number)])
+    return Folded("".join(sign for sign, _ in pairs), tuple(place for _, place in pairs), source)
+
+
+Pairs = list[tuple[str, int]]
+
+
+def narrow(sign: str) -> str:
+    """One sign in its narrow and simplified form."""
+    sign = TRADITIONAL.get(sign, DASHES.get(sign, sign))
+    # Circled numbers and raised ones stay: they are marks of lists, not digits of the number behind.
+    return unicodedata.normalize("NFKC", sign) if WIDE.match(sign) else sign
+
+
+def without(pairs: Pairs, pattern: re.Pattern[str]) -> Pairs:
+    """The pairs that a pattern does not find."""
+    text = "".join(sign for sign, _ in pairs)
+    gone = {at for match in pattern.finditer(text) for at in range(*match.span())}
+    return [pair for at, pair in enumerate(pairs) if at not in gone] if gone else pairs
+
+
+def joined(pairs: Pairs) -> Pairs:
+    """Numbers in one piece: 12 345 and 15. 31, but not 1. 35."""
+    text = "".join(sign for sign, _ in pairs)
+    gone = {at for match in TORN.finditer(text) for at in range(*match.span())}
+    return [pair for at, pair in enumerate(pairs) if at not in gone] if gone else pairs
+
+
+def idle(pairs: Pairs, at: int) -> bool:
+    """Whether a sign is a space that separates nothing: one side of it is Chinese, or another space."""
+    if pairs[at][0] != " ":
+        return False
+    before = pairs[at - 1][0] if at else ""
+    after = pairs[at + 1][0] if at + 1 < len(pairs) else ""
+    return not (LATIN.match(before) and LATIN.match(after))

@@ -1,0 +1,138 @@
+"""What would be appended to data/raw for a proposal, and everything that speaks against it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongzhi.data.numeral import plain
+from gongzhi.data.raw import Raw
+from gongzhi.data.schema import FIGURES, SCHEMAS
+from gongzhi.data.table import Row
+from gongzhi.data.vocabulary import nearest
+from gongzhi.errors import Problem
+from gongzhi.ingest.arithmetic import Check
+from gongzhi.ingest.number import WAN
+from gongzhi.ingest.proposal import Proposal, confidence
+from gongzhi.ingest.reading import Reading
+
+Cells = dict[str, str]
+ACCEPTED = ("duplicates", "conflicts", "failed")
+NO_ADDRESS = "(read from a file without an address)"
+SAME = ("region", "level", "period", "measure", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """The source (empty where it is known already) and the rows, with the problems of both."""
+
+    source: Cells
+    rows: tuple[Cells, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan(proposal: Proposal, url: str, grade: str, raw: Raw, accept: Sequence[str]) -> Addition:
+    """The rows and the source of a proposal; `accept` has those of ACCEPTED that do not stop it."""
+    known = next((each for each in raw.sources.values() if url and each["url"] == url), None)
+    source_id = known["source_id"] if known else f"s-{proposal.sha256[:8]}"
+    again = bool(known) or source_id in raw.sources
+    source = {} if again else described(proposal, url, grade, source_id)
+    rows = [cells(each, proposal, source_id) for each in proposal.rows]
+    there = {tuple(row[name] for name in SAME): row for row in reversed(raw.rows("observations.csv"))}
+    problems = [*missing(proposal, raw)]
+    fresh: list[Cells] = []
+    for row in rows:
+        found = there.get(tuple(row[name] for name in SAME))
+        kind = against(row, found, source_id)
+        if kind and kind not in accept:
+            problems.append(opposed(proposal.file, row, found, kind))
+        elif kind != "duplicates":
+            fresh.append(row)
+    if "failed" not in accept:
+        problems += [failed(proposal.file, each) for each in proposal.checks if not each.holds]
+    return Addition(source if fresh else {}, tuple(fresh), tuple(problems))
+
+
+def described(proposal: Proposal, url: str, grade: str, source_id: str) -> Cells:
+    """The row of sources.csv."""
+    setting = proposal.setting
+    cells = {
+        "source_id": source_id,
+        "publisher": setting.publisher,
+        "title": setting.title,
+        "published_on": setting.published,
+        "url": url or NO_ADDRESS,
+        "grade": grade,
+    }
+    return {name: cells.get(name, "") for name in SCHEMAS["sources.csv"].header}
+
+
+def cells(reading: Reading, proposal: Proposal, source_id: str) -> Cells:
+    """The row of observations.csv."""
+    figure = reading.figure
+    sure, reason = confidence(reading, proposal.checks)
+    found = {
+        "region": proposal.setting.place.name,
+        "level": reading.level,
+        "period": reading.period,
+        "measure": reading.measure,
+        "value": plain(figure.value),
+        "unit": figure.unit,
+        "as_stated": figure.stated,
+        "bound": figure.bound,
+        "basis": reading.basis,
+        "derived_from": reading.derived_from,
+        "source_id": source_id,
+        "note": "" if sure == "high" and not reading.doubt else reason,
+    }
+    return {column.name: found[column.name] for column in FIGURES}
+
+
+def missing(proposal: Proposal, raw: Raw) -> Iterator[Problem]:
+    """What a source or its rows lack."""
+    setting = proposal.setting
+    if setting.place.name not in raw.words.regions:
+        near = nearest(setting.place.name, raw.words.regions)
+        what = f"{setting.place.name!r} is not in data/raw/regions.csv{near}; add it there first"
+        yield Problem(
+            proposal.file, 0, "region", what, f"data/raw/regions.csv里没有{setting.place.name}，请先添加"
+        )
+    if not setting.published:
+        what = "no date of publication was found; give it with --published 2024-06-25"
+        yield Problem(proposal.file, 0, "published", what, "没有找到发布日期，请用--published 2024-06-25写明")
+    if not proposal.rows:
+        yield Problem(
+            proposal.file, 0, "", "nothing is proposed, so there is nothing to write", "没有可写入的行"
+        )
+
+
+def against(row: Cells, found: Row | None, source_id: str) -> str:
+    """Whether a row is there already, or another source says otherwise: duplicates, conflicts or nothing."""
+    if found is None:
+        return ""
+    if found["source_id"] == source_id:
+        return "duplicates"
+    return "" if amount(row["value"], row["unit"]) == amount(found["value"], found["unit"]) else "conflicts"
+
+
+def amount(value: str, unit: str) -> str:
+    """A value that can be compared: money in 万元."""
+    return plain(Decimal(value) * WAN.get(unit, Decimal(1)))
+
+
+def opposed(file: str, row: Cells, found: Row | None, kind: str) -> Problem:
+    """A row that is there already or contradicts one."""
+    line = found.line if found else 0
+    there = f"data/raw/observations.csv:{line} has {found['value']}{found['unit']}" if found else ""
+    said = f"{row['measure']} {row['level']} {row['period']} is {row['value']}{row['unit']}"
+    return Problem(
+        file, 0, row["measure"], f"{said}, but {there}; look at both, then --accept {kind}",
+        f"{said}，而{there.replace(' has ', '为')}；请核对两处，再用--accept {kind}",
+    )  # fmt: skip
+
+
+def failed(file: str, check: Check) -> Problem:
+    """A sum of the announcement that does not come out."""
+    return Problem(
+        file, 0, "", f"{check.rule} does not come out: {check.formula}; look at it, then --accept failed",
+        f"{check.rule}不符：{check.formula}；请核对，再用--accept failed",
+    )  # fmt: skip

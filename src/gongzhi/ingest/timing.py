@@ -1,0 +1,130 @@
+"""Which period a figure is for: the year of the document, and what a sentence says of its own."""
+
+import calendar
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+YEAR = r"(?:19[89]|20[0-4])\d"
+# Numbers of documents and names of laws hold years that are no period.
+QUOTED = re.compile(r"《[^《》]{0,80}》|[〔\[【{(][12]\d{3}[〕\]】})]\d*号?|\d{4}年第\d+号")
+DAY = re.compile(rf"({YEAR})(?:年|-|/|\.)(\d{{1,2}})(?:月|-|/|\.)(\d{{1,2}})日?")
+TITLED = re.compile(rf"({YEAR})年?度?")
+SPAN = re.compile(
+    rf"(?P<first>{YEAR})年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:至|到|-|~)(?P<last>{YEAR})(?:年|度)"
+    r"(?:(?P<month>\d{1,2})月)?(?:\d{1,2}日)?(?:底|末)?"
+)
+SINCE = re.compile(
+    rf"[自从](?P<first>{YEAR})年[^。;]{{0,60}}?(?:截至|截止到?|至|到)(?P<last>{YEAR})年(?P<month>)"
+)
+# A year to which a sum runs, or with which another is compared, is not the year of a figure.
+UNTIL = re.compile("(?:截至|截止到?|较|比|与)$")
+PART = re.compile(
+    rf"(?P<year>{YEAR})年?度?(?:(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?P<from>\d{1,2})(?:月)?(?:至|到|-|~)(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份)"
+)
+WHOLE = re.compile(rf"(?<!\d)({YEAR})(?:年(?!以来|第)度?|度)(?!\d)")
+THIS = re.compile("本年度?|当年|今年|全年")
+LAST = re.compile("去年|上年度(?!结)")
+# A part of the year that a sentence or the document names.
+SEASON = re.compile(
+    r"(?P<half>上半年)|(?P<three>前三季度)|(?:1|一)(?:月)?(?:至|到|-)(?P<to>\d{1,2})月"
+    r"|截至(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+)
+QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
+# A sum without a first year is no figure of a year.
+CUMULATIVE = re.compile(r"累计|以来|\d+多?年来|[一二三四五六七八九十]+多?年来|截至")
+ENGLISH = re.compile(rf"\b(?:in|for|of|during) ({YEAR})\b|\b({YEAR})\b(?= (?:fiscal|financial))", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The year a document is for, 0 where it says none, with how it was found."""
+
+    year: int
+    reason: str
+
+
+def document_year(title: str, headings: list[str], text: str, published: str) -> Year:
+    """The year by title, majority of headings, majority of sentences, or the one before publication."""
+    if found := years(title):
+        return Year(found[0], "title")
+    if found := [year for heading in headings for year in years(heading)]:
+        return Year(Counter(found).most_common(1)[0][0], "majority of headings")
+    if found := years(text):
+        return Year(Counter(found).most_common(1)[0][0], "majority of sentences")
+    if published[:4].isdigit():
+        return Year(int(published[:4]) - 1, "the year before publication")
+    return Year(0, "")
+
+
+def years(text: str) -> list[int]:
+    """Years that a text names as periods, in order."""
+    clean = SPAN.sub(" ", DAY.sub(" ", QUOTED.sub(" ", text)))
+    found = [*WHOLE.finditer(clean), *ENGLISH.finditer(clean)]
+    return [int(next(part for part in each.groups() if part)) for each in found]
+
+
+def period(words: str, year: int, issued: int = 0) -> str:
+    """The period that the words before a figure name last, in the notation of data/raw; or nothing.
+
+    “This year” is the year of the document, “last year” the one before, or before the year of issue.
+    """
+    clean = QUOTED.sub(lambda match: " " * len(match[0]), words)
+    matches = [match for kind in (SPAN, SINCE, PART) for match in kind.finditer(clean)]
+    found = [(match.start(), notation(match)) for match in matches]
+    taken = [match.span() for match in matches]
+    for match in (*WHOLE.finditer(clean), *ENGLISH.finditer(clean)):
+        until = UNTIL.search(clean[max(0, match.start() - 6) : match.start()])
+        if not until and not any(start <= match.start() < end for start, end in taken):
+            found.append((match.start(), next(each for each in match.groups() if each)))
+    if year and not found:
+        found += [(match.start(), str(year)) for match in THIS.finditer(clean)]
+        found += [(match.start(), str((issued or year) - 1)) for match in LAST.finditer(clean)]
+    last = max(found)[1] if found else str(year or "")
+    season = [match for match in SEASON.finditer(clean) if not any(a <= match.start() < b for a, b in taken)]
+    if season and last.isdigit():
+        return seasonal(last, season[-1])
+    return last if found else ""
+
+
+def seasonal(year: str, match: re.Match[str]) -> str:
+    """The first months of a year."""
+    if match["day"]:
+        return until(int(year), int(match["month"]), int(match["day"]))
+    last = 6 if match["half"] else 9 if match["three"] else int(match["to"])
+    return year if last >= 12 else f"{year}-01/{year}-{last:02}"
+
+
+def until(year: int, month: int, day: int) -> str:
+    """A year up to one of its days; the year itself where that is its last."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return str(year)
+    if day < calendar.monthrange(year, month)[1]:
+        return f"{year}-01-01/{year}-{month:02}-{day:02}"
+    return str(year) if month == 12 else f"{year}-01/{year}-{month:02}"
+
+
+def notation(match: re.Match[str]) -> str:
+    """A span of years or a part of a year as data/raw writes it."""
+    parts = match.groupdict()
+    if "first" in parts:
+        return span(parts)
+    year = parts["year"]
+    if parts["half"]:
+        return f"{year}-01/{year}-06"
+    if parts["quarter"]:
+        return f"{year}Q{QUARTERS[parts['quarter']]}"
+    if parts["from"]:
+        first, last = int(parts["from"]), int(parts["to"])
+        whole = (first, last) == (1, 12)
+        return str(year) if whole else f"{year}-{first:02}/{year}-{last:02}"
+    return f"{year}-{int(parts['month']):02}"
+
+
+def span(parts: dict[str, str | None]) -> str:
+    """Years as one sum; from December to November is the year in which it ends."""
+    first, last, month = parts["first"], parts["last"], parts["month"]
+    if month == "11" and int(last or 0) == int(first or 0) + 1:
+        return str(last)
+    return f"{first}/{last}" if first != last else str(last)
