@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
+from gongzhi.cite import Reference
 from gongzhi.edition import Edition
 from gongzhi.paths import Paths
 from gongzhi.publish import book, crate, manifest, pages, provenance, record, tombstones
@@ -13,6 +14,9 @@ from gongzhi.publish.figures import folder
 from gongzhi.publish.figures.dossier import dossiers
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
+from gongzhi.publish.pdf import press
+from gongzhi.publish.pdf.document import Source
+from gongzhi.publish.pdf.press import Print
 from gongzhi.publish.permanence import ended
 from gongzhi.publish.site import Published
 from gongzhi.publish.work import work
@@ -61,8 +65,27 @@ def folders(paths: Paths, draft: Draft, executor: Executor, *, force: bool) -> d
     }
 
 
-def publish(
+def sheets(
     paths: Paths, draft: Draft, exhibits: Mapping[str, bytes], volumes: Sequence[book.Volume]
+) -> list[Source]:
+    """What its PDFs are made of, one a language."""
+    report, edition = work(paths), draft.edition
+    sources = []
+    for each in volumes:
+        if each.edition == edition.edition:
+            whole = Reference(report, edition.edition, edition.as_of, each.language)
+            names = [name for name in exhibits if name.endswith(f"/{each.language}.svg")]
+            drawings = {f"figures/{name}": exhibits[name] for name in names}
+            sources.append(Source(whole, each.html, each.toc, drawings, paths.book / "pdf"))
+    return sources
+
+
+def publish(
+    paths: Paths,
+    draft: Draft,
+    exhibits: Mapping[str, bytes],
+    volumes: Sequence[book.Volume],
+    prints: Sequence[Print],
 ) -> Published:
     """All of it, with manifest and crate; `exhibits` are the files of its figures and tables."""
     report, edition = work(paths), draft.edition
@@ -74,9 +97,12 @@ def publish(
     past = tombs(paths, "../../../", "../")
     entry = manifest.manifest(edition, draft.chapters, exhibits, *hashes)
     entry["ended"] = tombstones.listed(ended(paths.exhibits), past)
+    mine = [each for each in prints if each.edition == edition.edition]
+    entry["pdf"] = press.listed(mine)
     contents = {
         **{f"figures/{name}": content for name, content in {**exhibits, **past}.items()},
         **{f"data/{name}": content for name, content in draft.data.items()},
+        **{each.name: each.content for each in mine},
         "manifest.json": manifest.render(entry),
     }
     books = {each.language: each.html for each in volumes if each.edition == edition.edition}
