@@ -91,7 +91,8 @@ def place(paths: Paths, target: Path, published: Sequence[site.Published], other
         kept = [each for each in others if (target / each.edition).exists()]
         site.assemble(published, [target / each.edition for each in kept], staging)
         present = sorted([*kept, *(each.edition for each in published)], key=lambda each: each.as_of)[::-1]
-        (staging / "index.html").write_bytes(site.landing_page(landing, present))
+        pdfs = [path.relative_to(staging).as_posix() for path in staging.glob("*/*.pdf")]
+        (staging / "index.html").write_bytes(site.landing_page(landing, present, pdfs))
         newest = f"../../{present[0].edition}/figures/"
         past = {f"figures/{name}": page for name, page in tombs(paths, "../../", newest).items()}
         for name, content in {**registry.files(paths, staging, present), **past}.items():

@@ -2,7 +2,7 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -60,20 +60,31 @@ def staging(site: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def landing_page(template: str, editions: Sequence[Edition]) -> bytes:
-    """The page at the root: the newest edition, and all editions in both languages."""
+def landing_page(template: str, editions: Sequence[Edition], files: Collection[str] = ()) -> bytes:
+    """The page at the root: the newest edition, and all editions in both languages.
+
+    `files` are those of the site by path: a PDF is linked where it is among them.
+    """
     newest = editions[0].edition
-    items = "\n".join(item(edition) for edition in editions)
+    items = "\n".join(item(edition, files) for edition in editions)
     return Template(template).substitute(newest=escape(newest), editions=items).encode()
 
 
-def item(edition: Edition) -> str:
+def item(edition: Edition, files: Collection[str]) -> str:
     """One edition in the list of all."""
     name = escape(edition.edition)
     day = edition.as_of.isoformat()
+    pdfs = "".join(
+        f' <a lang="{tag}" hreflang="{tag}" href="{path}" type="application/pdf">{words}</a>'
+        for tag, words, path in (
+            ("zh-CN", "中文PDF", f"{name}/gongzhi-{name}-zh.pdf"),
+            ("en", "English PDF", f"{name}/gongzhi-{name}-en.pdf"),
+        )
+        if path in files
+    )
     return (
         f'<li><strong>{name}</strong> <span lang="zh-CN">截至<time>{day}</time></span> '
         f'<span lang="en">as of <time>{day}</time></span> '
         f'<a lang="zh-CN" hreflang="zh-CN" href="{name}/zh/index.html">中文</a> '
-        f'<a lang="en" hreflang="en" href="{name}/en/index.html">English</a></li>'
+        f'<a lang="en" hreflang="en" href="{name}/en/index.html">English</a>{pdfs}</li>'
     )

@@ -118,7 +118,7 @@ def sign(figure: HtmlElement, site: Site) -> None:
     figure.append(place)
     columns = max((len(row) for row in figure.xpath(".//thead/tr")), default=0)
     for table in figure.xpath(".//table"):
-        table.set("class", "many" if columns > 7 else "few")
+        table.set("class", "many" if columns > 6 else "few")
 
 
 def resolved(link: str, page: str, site: Site) -> str:
