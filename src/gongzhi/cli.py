@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     add("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
     add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
     add("--force", action="store_true", help="run everything, whether it changed or not")
+    add("--no-pdf", action="store_true", help="leave the PDFs out")
     building.set_defaults(command=build)
     ingesting.add(commands, spoken())
     add_reading(commands)
@@ -190,6 +191,7 @@ def build(options: argparse.Namespace) -> int:
         languages=tuple(options.language or LANGUAGES),
         jobs=options.jobs or pipeline.Request().jobs,
         force=options.force,
+        pdf=not options.no_pdf,
     )
     began = time.monotonic()
     with ExitStack() as bars:

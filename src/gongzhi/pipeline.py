@@ -17,7 +17,8 @@ from gongzhi.errors import InputError, Problem, RunError
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
 from gongzhi.publish import book, root, site
-from gongzhi.publish.draft import books, draft, folders, publish
+from gongzhi.publish.draft import books, draft, folders, publish, sheets
+from gongzhi.publish.pdf import press
 from gongzhi.release import custody, index
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
@@ -37,6 +38,7 @@ class Request:
     jobs: int = os.cpu_count() or 1
     force: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
+    pdf: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def compose(
     """Make the editions that are wanted, and put them with the others, of which the folders are given."""
     data = {each.edition: extract(paths.processed, each) for each in wanted}
     chapters = plan(paths, wanted, data, request.languages)
-    progress = start(len(chapters) + len(wanted) * len(request.languages))
+    progress = start(len(chapters) + len(wanted) * len(request.languages) * (1 + request.pdf))
     with pool(paths, request.jobs) as executor:
         executed, failures = execute(chapters, paths, executor, progress, force=request.force)
         failed = {chapter.edition for chapter in failures}
@@ -97,10 +99,13 @@ def compose(
         volumes = [volume for each in drafts for volume in books(paths, each)]
         kept = book.bind(volumes, executor, progress, request.force)
         exhibits = [folders(paths, each, executor, force=request.force) for each in drafts]
-    published = [publish(paths, *each, volumes) for each in zip(drafts, exhibits, strict=True)]
+        made = list(zip(drafts, exhibits, strict=True))
+        prints = [sheet for each in made for sheet in sheets(paths, *each, volumes)] if request.pdf else []
+        pdfs = press.make(prints, paths, executor, progress, request.force)
+    published = [publish(paths, *each, volumes, pdfs) for each in made]
     if published or not failures:
-        made = [each.edition for each in drafts]
-        place(paths, target, published, {each: others[each] for each in others if each not in made})
+        done = [each.edition for each in drafts]
+        place(paths, target, published, {each: others[each] for each in others if each not in done})
     if failures:
         raise RunError(told(failures, failed))
     reused = sum(each.reused for each in executed)

@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 
+from gongzhi.cite import Reference
 from gongzhi.edition import Edition
 from gongzhi.paths import Paths
 from gongzhi.publish import accuracy, book, crate, manifest, pages, provenance, record, registry, tombstones
@@ -14,6 +15,9 @@ from gongzhi.publish.figures import folder
 from gongzhi.publish.figures.dossier import dossiers
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
+from gongzhi.publish.pdf import press
+from gongzhi.publish.pdf.document import Source
+from gongzhi.publish.pdf.press import Print
 from gongzhi.publish.permanence import ended
 from gongzhi.publish.search.synonyms import synonyms
 from gongzhi.publish.site import Published
@@ -73,8 +77,30 @@ def folders(paths: Paths, draft: Draft, executor: Executor, *, force: bool) -> d
     }
 
 
-def publish(
+def sheets(
     paths: Paths, draft: Draft, exhibits: Mapping[str, bytes], volumes: Sequence[book.Volume]
+) -> list[Source]:
+    """What its PDFs are made of, one a language."""
+    report, edition, templates = work(paths), draft.edition, paths.book / "pdf"
+    sources = []
+    for each in volumes:
+        if each.edition == edition.edition:
+            day = draft.day or edition.as_of
+            whole = Reference(report, edition.edition, day, each.language)
+            names = [name for name in exhibits if name.endswith(f"/{each.language}.svg")]
+            drawings = {f"figures/{name}": exhibits[name] for name in names}
+            sources.append(
+                Source(whole, edition.as_of, bool(draft.day), each.html, each.toc, drawings, templates)
+            )
+    return sources
+
+
+def publish(
+    paths: Paths,
+    draft: Draft,
+    exhibits: Mapping[str, bytes],
+    volumes: Sequence[book.Volume],
+    prints: Sequence[Print],
 ) -> Published:
     """All of it, with manifest and crate; `exhibits` are the files of its figures and tables."""
     report, edition = work(paths), draft.edition
@@ -86,9 +112,12 @@ def publish(
     past = tombs(paths, "../../../", "../")
     entry = manifest.manifest(edition, draft.chapters, exhibits, *hashes)
     entry["ended"] = tombstones.listed(ended(paths.exhibits), past)
+    mine = [each for each in prints if each.edition == edition.edition]
+    entry["pdf"] = press.listed(mine)
     contents = {
         **{f"figures/{name}": content for name, content in {**exhibits, **past}.items()},
         **{f"data/{name}": content for name, content in draft.data.items()},
+        **{each.name: each.content for each in mine},
         "manifest.json": manifest.render(entry),
     }
     books = {each.language: each.html for each in volumes if each.edition == edition.edition}

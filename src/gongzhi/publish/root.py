@@ -24,9 +24,10 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
         (paths.book / f"{name}.html").read_text(encoding="utf-8") for name in ("landing", "404")
     )
     style = (paths.book / "_static" / "gongzhi.css").read_bytes()
+    pdfs = {path.relative_to(folder).as_posix() for path in folder.glob("*/*.pdf")}
     ranked = sorted(present, key=lambda each: each.edition != newest)
     found = {
-        "index.html": site.landing_page(landing, newest, present, report.address),
+        "index.html": site.landing_page(landing, newest, present, report.address, pdfs),
         "404.html": site.missing_page(missing, style, report.address),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),

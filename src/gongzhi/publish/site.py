@@ -4,7 +4,7 @@ import base64
 import fcntl
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -69,22 +69,35 @@ def staging(site: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def landing_page(template: str, newest: str, editions: Sequence[Edition], address: str) -> bytes:
-    """The page at the root: the newest edition by its id, and all editions in both languages."""
-    items = "\n".join(item(edition) for edition in editions)
+def landing_page(
+    template: str, newest: str, editions: Sequence[Edition], address: str, files: Collection[str]
+) -> bytes:
+    """The page at the root: the newest edition by its id, and all editions in both languages.
+
+    `files` are those of the site by path: a PDF is linked where it is among them.
+    """
+    items = "\n".join(item(edition, files) for edition in editions)
     values = {"newest": escape(newest), "editions": items, "address": escape(address)}
     return Template(template).substitute(values).encode()
 
 
-def item(edition: Edition) -> str:
+def item(edition: Edition, files: Collection[str]) -> str:
     """One edition in the list of all."""
     name, day = escape(edition.edition), edition.as_of
     zh, en = (format_date(day, "long", locale) for locale in ("zh_CN", "en_GB"))
+    pdfs = "".join(
+        f' <a class="own" lang="{tag}" hreflang="{tag}" href="{path}" type="application/pdf">{words}</a>'
+        for tag, words, path in (
+            ("zh-CN", "中文PDF", f"{name}/gongzhi-{name}-zh.pdf"),
+            ("en", "English PDF", f"{name}/gongzhi-{name}-en.pdf"),
+        )
+        if path in files
+    )
     return (
         f'<li><strong>{name}</strong> <span lang="zh-CN">数据截至<time datetime="{day}">{zh}</time></span> '
         f'<span lang="en">data as of <time datetime="{day}">{en}</time></span> '
         f'<a class="own" lang="zh-CN" hreflang="zh-CN" href="{name}/zh/index.html">中文</a> '
-        f'<a class="own" lang="en" hreflang="en" href="{name}/en/index.html">English</a></li>'
+        f'<a class="own" lang="en" hreflang="en" href="{name}/en/index.html">English</a>{pdfs}</li>'
     )
 
 

@@ -45,7 +45,9 @@ class Edition:
     def recorded(self) -> dict[str, str]:
         """Every file that the manifest lists, with its sha256."""
         every = (*self.manifest["exhibits"], *self.manifest.get("ended", ()))
-        return {file["path"]: file["sha256"] for each in every for file in each["files"]}
+        files = [file for each in every for file in each["files"]]
+        files += self.manifest.get("pdf", {}).values()
+        return {file["path"]: file["sha256"] for file in files}
 
 
 def document(files: Mapping[str, bytes], path: str, place: str, problems: list[Problem]) -> Any:
