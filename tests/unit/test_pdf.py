@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from pikepdf import OutlineItem, Pdf
 
 from gongzhi.cite import Reference, Work
 from gongzhi.errors import BookError
@@ -10,6 +11,7 @@ from gongzhi.language.text import Text
 from gongzhi.publish.pdf import chromium, notes, press
 from gongzhi.publish.pdf.chapter import Entry, Site, chapter, names, text
 from gongzhi.publish.pdf.document import Document
+from gongzhi.publish.pdf.finish import mend
 
 WORK = Work(Text("虚构", "Made Up"), (Text("组", "Team"),), Text("社", "Press"), "https://made-up.example/")
 WHOLE = Reference(WORK, "2024", date(2024, 12, 31), "en")
@@ -71,6 +73,16 @@ def test_it_is_printed_until_the_contents_are_right(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(press, "pages", lambda _: {"one": 2 if len(printed) == 1 else 3})
     press.settled(Document("{page of one}", {}))
     assert printed == ["", "2", "3"]
+
+
+def test_a_doubled_bookmark_is_said_once() -> None:
+    pdf = Pdf.new()
+    for name in ("一二一二", "一二三"):
+        with pdf.open_outline() as outline:
+            outline.root.append(OutlineItem(name))
+    mend(pdf.Root.Outlines)
+    with pdf.open_outline() as outline:
+        assert [each.title for each in outline.root] == ["一二", "一二三"]
 
 
 def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ cannot pack the thousands of tags, which halves the file.
 
 from io import BytesIO
 
-from pikepdf import Name, ObjectStreamMode, Pdf
+from pikepdf import Name, Object, ObjectStreamMode, Pdf, String
 
 from gongzhi.cite import Reference
 from gongzhi.publish.pdf.words import TAGS, words
@@ -35,6 +35,7 @@ def finished(content: bytes, reference: Reference) -> bytes:
             page.obj.Tabs = Name.S  # the order of the tags
         pdf.Root.ViewerPreferences.DisplayDocTitle = True
         pdf.Root.Lang = TAGS[reference.language]
+        mend(pdf.Root.Outlines)
         del pdf.docinfo
         with pdf.open_metadata(set_pikepdf_as_editor=False) as said:
             for name, value in metadata(reference).items():
@@ -43,6 +44,18 @@ def finished(content: bytes, reference: Reference) -> bytes:
         made = BytesIO()
         pdf.save(made, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
         return made.getvalue()
+
+
+def mend(parent: Object) -> None:
+    """Say the titles of bookmarks once: Chromium doubles that of a Chinese heading that begins a page."""
+    each = parent.get("/First")
+    while each is not None:
+        title = str(each.Title)
+        half = title[: len(title) // 2]
+        if title == half * 2:
+            each.Title = String(half)
+        mend(each)
+        each = each.get("/Next")
 
 
 def metadata(reference: Reference) -> dict[str, str | list[str]]:
