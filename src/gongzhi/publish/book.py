@@ -14,13 +14,17 @@ from typing import Any
 
 import yaml
 
+from gongzhi.edition import Edition
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language
 from gongzhi.paths import Paths
 from gongzhi.publish import swap
+from gongzhi.publish.work import work
 from gongzhi.run import keys
 
 Config = dict[str, Any]
+# Where static pages name the report.
+TITLE = b"{{report-title}}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,13 +43,17 @@ class Volume:
         return f"{self.edition}/{self.language}"
 
 
-def configuration(paths: Paths, language: Language, edition: str) -> Config:
-    """The shared configuration with the language's words and the edition's id merged over it."""
+def configuration(paths: Paths, language: Language, edition: Edition) -> Config:
+    """The shared configuration with the language's words, the edition's id and title merged over it."""
     shared, words = (
         yaml.safe_load(path.read_text(encoding="utf-8"))
         for path in (paths.root / "_config.yml", paths.book / f"{language}.yml")
     )
-    return merge(merge(shared, words), {"sphinx": {"config": {"gongzhi_edition": edition}}})
+    own = {
+        "title": work(paths, edition.region).title[language],
+        "sphinx": {"config": {"gongzhi_edition": edition.edition}},
+    }
+    return merge(merge(shared, words), own)
 
 
 def merge(base: Config, over: Config) -> Config:
@@ -58,11 +66,11 @@ def merge(base: Config, over: Config) -> Config:
     return {**base, **over, **both}
 
 
-def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
+def sources(paths: Paths, language: Language, pages: Mapping[str, str], title: str) -> dict[str, bytes]:
     """Every file of the book's source folder: chapters and other pages, templates and theme."""
     files = {name: content.encode() for name, content in pages.items()}
     for path in (*sorted((paths.book / language).glob("*.md")), paths.book / "references.bib"):
-        files[path.name] = path.read_bytes()
+        files[path.name] = path.read_bytes().replace(TITLE, title.encode())
     for folder in ("_static", "_templates"):
         for path in sorted((paths.book / folder).rglob("*")):
             if path.is_file():
@@ -70,15 +78,15 @@ def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[
     return files
 
 
-def volume(paths: Paths, edition: str, language: Language, pages: Mapping[str, str]) -> Volume:
+def volume(paths: Paths, edition: Edition, language: Language, pages: Mapping[str, str]) -> Volume:
     """The book of an edition in one language, with its content key; `pages` are its own, by file name."""
     config = configuration(paths, language, edition)
-    files = sources(paths, language, pages)
+    files = sources(paths, language, pages, config["title"])
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     toc = paths.book / "_toc.yml"
     theme = keys.tree(Path(__file__).parent, ("book.py", "sphinx_theme.py", "*.po"))
     key = keys.key(config, contents, keys.digest(toc), theme, keys.digest(paths.lock))
-    return Volume(edition, language, config, files, toc, paths.cache / "books" / key)
+    return Volume(edition.edition, language, config, files, toc, paths.cache / "books" / key)
 
 
 def bind(volumes: Sequence[Volume], executor: Executor, progress: Callable[[str], None], force: bool) -> int:

@@ -11,7 +11,7 @@ from string import Template
 
 from gongzhi.edition import Edition
 from gongzhi.errors import BookError
-from gongzhi.language.text import Language
+from gongzhi.language.text import Language, Text
 from gongzhi.publish import swap
 
 
@@ -65,18 +65,30 @@ def staging(site: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def landing_page(template: str, newest: str, editions: Sequence[Edition]) -> bytes:
-    """The page at the root: the newest edition by its id, and all editions in both languages."""
-    items = "\n".join(item(edition) for edition in editions)
-    return Template(template).substitute(newest=escape(newest), editions=items).encode()
+def landing_page(
+    template: str, newest: str, editions: Sequence[Edition], others: Sequence[tuple[Edition, Text]]
+) -> bytes:
+    """The page at the root: the newest edition by its id, all editions in both languages, other places."""
+    items = "\n".join(map(item, editions))
+    filled = {"newest": escape(newest), "editions": items, "places": elsewhere(others)}
+    return Template(template).substitute(filled).encode()
 
 
-def item(edition: Edition) -> str:
-    """One edition in the list of all."""
+def elsewhere(others: Sequence[tuple[Edition, Text]]) -> str:
+    """The list of reports of other places, each by the names of its place; nothing where there is none."""
+    if not others:
+        return ""
+    items = "\n".join(item(edition, place) for edition, place in others)
+    return f'<h2>其他地方 · <span lang="en">Other places</span></h2>\n<ul>\n{items}\n</ul>\n'
+
+
+def item(edition: Edition, place: Text | None = None) -> str:
+    """One edition in a list, or that of a place."""
     name = escape(edition.edition)
+    shown = f'{escape(place.zh)} <span lang="en">{escape(place.en)}</span>' if place else name
     day = edition.as_of.isoformat()
     return (
-        f'<li><strong>{name}</strong> <span lang="zh-CN">截至<time>{day}</time></span> '
+        f'<li><strong>{shown}</strong> <span lang="zh-CN">截至<time>{day}</time></span> '
         f'<span lang="en">as of <time>{day}</time></span> '
         f'<a lang="zh-CN" hreflang="zh-CN" href="{name}/zh/index.html">中文</a> '
         f'<a lang="en" hreflang="en" href="{name}/en/index.html">English</a></li>'
