@@ -26,7 +26,9 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
     plain = [each for each in present if each not in others] or others
     ranked = sorted(plain, key=lambda each: each.edition != newest)
     found = {
-        "index.html": site.landing_page(landing, newest, plain, titled(paths, others)),
+        "index.html": site.landing_page(
+            landing, newest, plain, titled(paths, [each for each in others if each not in plain])
+        ),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),
         "feed.atom": feeds.feed(report, days(paths, list(dict.fromkeys([*plain, *others])), index)),
