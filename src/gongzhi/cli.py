@@ -69,6 +69,9 @@ def parser() -> argparse.ArgumentParser:
     add = building.add_argument
     add("--edition", action="append", default=[], metavar="ID", help="only this edition (repeatable)")
     add("--language", action="append", choices=LANGUAGES, help="only this language, as a preview")
+    add(
+        "--region", action="append", default=[], metavar="R", help="for this place, such as 浙江 (repeatable)"
+    )
     add("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
     add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
     add("--force", action="store_true", help="run everything, whether it changed or not")
@@ -164,7 +167,9 @@ def cite(options: argparse.Namespace) -> int:
     found = paths.find()
     manifests = catalogue.manifests(options.site or found.site)
     manifest = catalogue.chosen(manifests, options.edition, options.figure)
-    reference = catalogue.reference(work(found), manifest, options.figure, options.language)
+    reference = catalogue.reference(
+        work(found, manifest["parameters"]["region"]), manifest, options.figure, options.language
+    )
     print(citation(reference, options.format, options.accessed), end="")
     return 0
 
@@ -189,6 +194,7 @@ def build(options: argparse.Namespace) -> int:
     request = pipeline.Request(
         editions=tuple(options.edition),
         languages=tuple(options.language or LANGUAGES),
+        regions=tuple(options.region),
         jobs=options.jobs or pipeline.Request().jobs,
         force=options.force,
         pdf=not options.no_pdf,

@@ -16,7 +16,7 @@ from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem, RunError
 from gongzhi.language.text import LANGUAGES, Language
 from gongzhi.paths import Paths
-from gongzhi.publish import book, root, site
+from gongzhi.publish import book, root, site, variants
 from gongzhi.publish.draft import books, draft, folders, publish, sheets
 from gongzhi.publish.pdf import press
 from gongzhi.release import custody, index
@@ -28,13 +28,15 @@ from gongzhi.run.pool import pool
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to build: editions and languages (none named: all), and how.
+    """What to build: editions and languages (none named: all), for which places, and how.
 
+    `regions`: places for which the editions are built (none named: each for its own).
     `days`: days of publication of editions that are built whatever their locks say.
     """
 
     editions: tuple[str, ...] = ()
     languages: tuple[Language, ...] = LANGUAGES
+    regions: tuple[str, ...] = ()
     jobs: int = os.cpu_count() or 1
     force: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
@@ -62,16 +64,18 @@ def build(paths: Paths, target: Path, request: Request, start: Callable[[int], P
 
     def apart(edition: Edition, day: date, site: Path) -> None:
         """Build one edition, published on a day, into a site of its own."""
-        own = replace(request, editions=(edition.edition,), languages=LANGUAGES, days={edition.edition: day})
+        days = {edition.edition: day}
+        own = replace(request, editions=(edition.edition,), languages=LANGUAGES, regions=(), days=days)
         build(paths, site, own, start)
 
     intake.prepare(paths)
     every = editions.load_all(paths.editions)
-    asked = chosen(every, request.editions)
+    asked = variants.chosen(paths, chosen(every, request.editions), request.regions)
     locked = [each for each in asked if each.edition not in request.days]
     with tempfile.TemporaryDirectory() as scratch:
         kept = custody.kept(paths, target, locked, every, Path(scratch), apart)
         others = {each: kept.get(each.edition, target / each.edition) for each in every}
+        others |= variants.standing(paths, target, every)
         wanted = [each for each in asked if each.edition not in kept]
         return compose(paths, target, request, start, wanted, others)
 
@@ -104,8 +108,9 @@ def compose(
         pdfs = press.make(prints, paths, executor, progress, request.force)
     published = [publish(paths, *each, volumes, pdfs) for each in made]
     if published or not failures:
-        done = [each.edition for each in drafts]
-        place(paths, target, published, {each: others[each] for each in others if each not in done})
+        done = [each.edition.edition for each in drafts]
+        left = {each: folder for each, folder in others.items() if each.edition not in done}
+        place(paths, target, published, left)
     if failures:
         raise RunError(told(failures, failed))
     reused = sum(each.reused for each in executed)

@@ -15,6 +15,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.exhibits import page
 from gongzhi.exhibits.cells import cell, source
+from gongzhi.exhibits.elsewhere import placed
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.figures.footer import signed
@@ -64,7 +65,8 @@ class Report:
             close = difflib.get_close_matches(name, BUILDERS, n=1)
             raise KeyError(f"no exhibit {name!r}" + (f", did you mean {close[0]!r}?" if close else ""))
         try:
-            exhibit = signed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
+            made = placed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
+            exhibit = signed(made, self.evidence, self.language)
             return Displayed(exhibit, self.page(exhibit))
         except Exception as error:
             what = f"{name}: {type(error).__name__}: {error}"

@@ -53,7 +53,9 @@ def test_the_map_does_not_depend_on_the_order_of_files() -> None:
 
 def test_the_feed_has_every_edition_in_both_languages() -> None:
     days = {"2031": date(2032, 1, 15), "2017": date(2017, 3, 6)}
-    editions = [(Edition(name, day, "上海", 2005, 2016, 0.05, 1), day) for name, day in days.items()]
+    editions = [
+        (Edition(name, day, "上海", 2005, 2016, 0.05, 1), day, WORK.title) for name, day in days.items()
+    ]
     top = Tree.fromstring(feed(WORK, editions))
     found = list(top.iter(f"{{{ATOM}}}entry"))
     entries = [(each.findtext(f"{{{ATOM}}}id"), each.findtext(f"{{{ATOM}}}updated")) for each in found]

@@ -52,12 +52,17 @@ def follow_all(evidence: Evidence) -> tuple[Followed, ...]:
 
 
 def follow(claim: Claim, evidence: Evidence) -> Followed:
-    """One recommendation with its parts."""
+    """One recommendation with its parts, and the documents that bear on the edition's place."""
     study = evidence.study
     ids = {claim.id, *(part.id for part in study.parts(claim.id))}
+    here = {each["title"] for each in evidence.policies}
     return Followed(
         claim,
-        tuple(each for each in study.documents if each.claim in ids and each.role == "takes_up"),
+        tuple(
+            each
+            for each in study.documents
+            if each.claim in ids and each.role == "takes_up" and each.policy in here
+        ),
         tuple(move(known(each, evidence), evidence) for each in study.indicators if each.claim in ids),
     )
 

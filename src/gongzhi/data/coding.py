@@ -23,8 +23,8 @@ MODES = ("described", "missing", "proposed")
 ROLES = ("named", "takes_up")
 BEARINGS = ("direct", "circumstantial")
 USES = ("facility", "subsidy", "service", "organisation", "relief", "unclear")
-# When the study came out.
-STUDY_DAY = "2017-03-06"
+# When the study came out, and of which place its claims are.
+STUDY_DAY, STUDY_REGION = "2017-03-06", "上海"
 # Tables of which parts bear the date of a document, or of the list in which an item stands.
 DATED = ("study/relations.csv", "study/documents.csv", "study/uses.csv", "study/codings.csv")
 # Tables whose codes are read twice, and which of their columns hold codes; `linked`: whether there is a row.

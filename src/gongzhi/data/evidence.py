@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gongzhi.data import prices
+from gongzhi.data import lineage, prices
 from gongzhi.data.choice import Key, Series, choose
 from gongzhi.data.extract import tables
 from gongzhi.data.observation import Observation, observation
@@ -24,6 +24,7 @@ class Evidence:
     """Everything an edition may use.
 
     `prices` and `residents` (in 万人, by place and year) turn amounts into real terms and per head.
+    Policies, projects, districts and the peers of the plan are those that bear on the edition's place.
     `before` is that of the last edition before this one, if there is one.
     """
 
@@ -53,19 +54,20 @@ def load(folder: Path, edition: Edition) -> Evidence:
     found = {file.removesuffix(".csv"): records for file, records in tables(folder, edition).items()}
     known = tuple(map(observation, (*found["observations"], *found["context"])))
     chosen = choose(known)
+    region, parents = edition.region, {each["region"]: each["parent"] for each in found["regions"]}
     return Evidence(
         edition=edition,
         words=vocabulary(rows(found["measures"]), rows(found["regions"])),
         observations=known,
         series={name: within(each, edition) for name, each in chosen.items()},
-        prices=prices.prices(chosen, {each["region"]: each["parent"] for each in found["regions"]}),
+        prices=prices.prices(chosen, parents),
         residents=prices.population(chosen),
         sources={each["source_id"]: each for each in found["sources"]},
-        policies=found["policies"],
-        projects=found["projects"],
-        districts=found["districts"],
+        policies=lineage.in_force(found["policies"], region, parents),
+        projects=lineage.projects(found["projects"], region),
+        districts=lineage.districts(found["districts"], region, parents),
         corrections=found["corrections"],
-        plan=tuple(map(hypothesis, found["plan"])),
+        plan=tuple(lineage.elsewhere(hypothesis(each), region, parents) for each in found["plan"]),
         study=study(found),
     )
 

@@ -58,6 +58,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f" (did you mean {close[0]!r}?)" if close else ""
 
 
+def place(region: str, english: str) -> Text:
+    """The names of a place in prose; in Chinese those of what it lies in come first."""
+    return Text(region.replace("/", ""), english)
+
+
 def vocabulary(measures: Iterable[Row], regions: Iterable[Row]) -> Vocabulary:
     """The vocabulary from its two raw tables."""
     rows = list(measures)
@@ -78,5 +83,5 @@ def vocabulary(measures: Iterable[Row], regions: Iterable[Row]) -> Vocabulary:
             for row in rows
             if row["alias_of"]
         },
-        regions={row["region"]: Text(row["region"], row["name_en"]) for row in regions},
+        regions={row["region"]: place(row["region"], row["name_en"]) for row in regions},
     )

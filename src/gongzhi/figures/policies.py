@@ -49,6 +49,12 @@ FOUND = Text(
     "districts, from {first} to {last}. The study names {named}, {addressed} of which were found with an "
     "address; of those it does not name {earlier} are from before it and {later} from after it.",
 )
+UNNAMED = Text(
+    "收录适用于本地的文件{n}项，其中全国的{nation}项，从{first}年到{last}年。原研究没有点到其中任何一项；"
+    "原研究之前有{earlier}项，之后有{later}项。",
+    "{n} documents that apply here are on record, {nation} of them of the nation, from {first} to {last}. "
+    "The study names none of them; {earlier} are from before it and {later} from after it.",
+)
 UNSURE = Text(
     "后者中有{n}项只知一个跨过原研究发表之日的时段，可能更早。",
     " Of the latter, {n} can only be dated to a span across the day of the study, and may be from before it.",
@@ -147,5 +153,6 @@ def finding(found: Records, counts: Mapping[str, int], language: Language) -> st
     if not found:
         return NOTHING[language]
     days = sorted(each["known_on"] for each in found)
-    said = FOUND[language].format(n=counts["count"], first=days[0][:4], last=days[-1][:4], **counts)
+    form = FOUND if counts["named"] else UNNAMED
+    said = form[language].format(n=counts["count"], first=days[0][:4], last=days[-1][:4], **counts)
     return said + (UNSURE[language].format(n=counts["unsure"]) if counts["unsure"] else "")

@@ -28,6 +28,8 @@ from gongzhi.run import keys
 Config = dict[str, Any]
 # The code that a book depends on.
 THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "*.po", "search/*")
+# Where static pages name the report.
+TITLE = b"{{report-title}}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,13 +59,15 @@ def configuration(paths: Paths, language: Language, edition: Edition, english: M
         for path in (paths.root / "_config.yml", paths.book / f"{language}.yml")
     )
     static = {path.stem: path.read_text(encoding="utf-8") for path in (paths.book / "en").glob("*.md")}
+    report = work(paths, edition.region)
     told = {
         "gongzhi_edition": edition.edition,
         "gongzhi_as_of": edition.as_of.isoformat(),
-        "gongzhi_address": work(paths).address,
+        "gongzhi_address": report.address,
         "gongzhi_anchors": anchors({**static, **english}),
     }
-    return merge(merge(shared, words), {"sphinx": {"config": told}})
+    own = {"title": report.title[language], "sphinx": {"config": told}}
+    return merge(merge(shared, words), own)
 
 
 def merge(base: Config, over: Config) -> Config:
@@ -76,11 +80,11 @@ def merge(base: Config, over: Config) -> Config:
     return {**base, **over, **both}
 
 
-def sources(paths: Paths, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
+def sources(paths: Paths, language: Language, pages: Mapping[str, str], title: str) -> dict[str, bytes]:
     """Every file of the book's source folder: chapters and other pages, templates and theme."""
     files = {name: content.encode() for name, content in pages.items()}
     for path in (*sorted((paths.book / language).glob("*.md")), paths.book / "references.bib"):
-        files[path.name] = path.read_bytes()
+        files[path.name] = path.read_bytes().replace(TITLE, title.encode())
     for folder in ("_static", "theme"):
         for path in sorted((paths.book / folder).rglob("*")):
             if path.is_file():
@@ -102,7 +106,7 @@ def volume(
     are words that search takes for the same.
     """
     config = configuration(paths, language, edition, english)
-    files = sources(paths, language, pages)
+    files = sources(paths, language, pages, config["title"])
     contents = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     toc = paths.book / "_toc.yml"
     theme = keys.tree(Path(__file__).parent, THEME)

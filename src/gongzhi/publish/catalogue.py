@@ -18,7 +18,7 @@ KINDS = ("figures", "tables", "absent")
 
 
 def manifests(site: Path) -> list[Json]:
-    """The manifests of a site, newest edition first; FileNotFoundError where there is no site.
+    """The manifests of a site, newest edition first, variants last; FileNotFoundError where there is no site.
 
     InputError names those that are not JSON.
     """
@@ -33,7 +33,8 @@ def manifests(site: Path) -> list[Json]:
             problems.append(Problem(str(path), 0, "", f"not JSON: {error}, build the site again"))
     if problems:
         raise InputError(problems)
-    return sorted(found, key=lambda each: str(each["as_of"]), reverse=True)
+    found.sort(key=lambda each: str(each["as_of"]), reverse=True)
+    return sorted(found, key=lambda each: "variant_of" in each)
 
 
 def issued(manifest: Json) -> str:

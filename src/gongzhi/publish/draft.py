@@ -8,8 +8,21 @@ from datetime import date
 
 from gongzhi.cite import Reference
 from gongzhi.edition import Edition
+from gongzhi.language.elsewhere import caution
+from gongzhi.language.text import LANGUAGES
 from gongzhi.paths import Paths
-from gongzhi.publish import accuracy, book, crate, manifest, pages, provenance, record, registry, tombstones
+from gongzhi.publish import (
+    accuracy,
+    book,
+    crate,
+    manifest,
+    pages,
+    provenance,
+    record,
+    registry,
+    tombstones,
+    variants,
+)
 from gongzhi.publish.codebook import codebook
 from gongzhi.publish.figures import folder
 from gongzhi.publish.figures.dossier import dossiers
@@ -50,14 +63,15 @@ def draft(
 def books(paths: Paths, draft: Draft) -> list[book.Volume]:
     """Its books, one a language."""
     package = json.loads(draft.data["datapackage.json"])
-    terms = load_glossary(paths.glossary)
+    terms, region = load_glossary(paths.glossary), draft.edition.region
     measured = json.loads((paths.book / "accuracy.json").read_text(encoding="utf-8"))
     volumes = []
     for language in dict.fromkeys(each.language for each in draft.chapters):
         mine = [each for each in draft.chapters if each.language == language]
-        numbers = pages.texts(mine)
+        numbers, said = pages.texts(mine), caution(region, variants.places(paths)[region], language)
         written = {
-            f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures") for each in mine
+            f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures", said)
+            for each in mine
         }
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
@@ -70,7 +84,10 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
 
 def folders(paths: Paths, draft: Draft, executor: Executor, *, force: bool) -> dict[str, bytes]:
     """The folders of its exhibits: all their files by path below `figures/`."""
-    made = dossiers(draft.chapters, work(paths), keys.code(), draft.edition, paths.processed, draft.day)
+    region = draft.edition.region
+    made = dossiers(
+        draft.chapters, work(paths, region), keys.code(), draft.edition, paths.processed, draft.day
+    )
     found = folder.make(made, paths, executor, force=force)
     return {
         f"{name}/{file}": content for name, files in sorted(found.items()) for file, content in files.items()
@@ -81,7 +98,8 @@ def sheets(
     paths: Paths, draft: Draft, exhibits: Mapping[str, bytes], volumes: Sequence[book.Volume]
 ) -> list[Source]:
     """What its PDFs are made of, one a language."""
-    report, edition, templates = work(paths), draft.edition, paths.book / "pdf"
+    report, edition = work(paths, draft.edition.region), draft.edition
+    templates = paths.book / "pdf"
     sources = []
     for each in volumes:
         if each.edition == edition.edition:
@@ -103,7 +121,7 @@ def publish(
     prints: Sequence[Print],
 ) -> Published:
     """All of it, with manifest and crate; `exhibits` are the files of its figures and tables."""
-    report, edition = work(paths), draft.edition
+    report, edition = work(paths, draft.edition.region), draft.edition
     notebooks = {f"notebooks/{path.name}": keys.digest(path) for path in paths.chapters}
     hashes = (keys.inputs(draft.data), notebooks, keys.code(), keys.digest(paths.lock), draft.day)
     # Provenance speaks of all other files of an exhibit, and the manifest of provenance too.
@@ -111,6 +129,9 @@ def publish(
     exhibits = {**exhibits, **provenance.all_files(report, first)}
     past = tombs(paths, "../../../", "../")
     entry = manifest.manifest(edition, draft.chapters, exhibits, *hashes)
+    place = variants.places(paths)[edition.region]
+    if of := variants.base(paths, edition.edition):
+        entry |= {"variant_of": of, "place": {name: place[name] for name in LANGUAGES}}
     entry["ended"] = tombstones.listed(ended(paths.exhibits), past)
     mine = [each for each in prints if each.edition == edition.edition]
     entry["pdf"] = press.listed(mine)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Tree
 
 from gongzhi.cite import Work
 from gongzhi.edition import Edition
-from gongzhi.language.text import LANGUAGES, Language
+from gongzhi.language.text import LANGUAGES, Language, Text
 
 MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
@@ -54,21 +54,21 @@ def absolute(address: str, path: str) -> str:
     return f"{address.rstrip('/')}/{path.removesuffix('index.html')}"
 
 
-def feed(work: Work, editions: Sequence[tuple[Edition, date]]) -> bytes:
-    """An Atom feed of editions, newest first, each with the day that it counts from."""
+def feed(work: Work, editions: Sequence[tuple[Edition, date, Text]]) -> bytes:
+    """An Atom feed of editions, newest first, each with the day that it counts from, and its title."""
     top = Tree.Element("feed", {"xmlns": ATOM})
     Tree.SubElement(top, "id").text = absolute(work.address, "")
     Tree.SubElement(top, "title").text = " · ".join(work.title[each] for each in LANGUAGES)
-    Tree.SubElement(top, "updated").text = moment(max(day for _, day in editions))
+    Tree.SubElement(top, "updated").text = moment(max(day for _, day, _ in editions))
     for author in work.authors:
         Tree.SubElement(Tree.SubElement(top, "author"), "name").text = author.zh
     Tree.SubElement(top, "link", {"rel": "self", "href": absolute(work.address, "feed.atom")})
-    for each, day in editions:
+    for each, day, title in editions:
         for name in LANGUAGES:
             place = absolute(work.address, f"{each.edition}/{name}/index.html")
             entry = Tree.SubElement(top, "entry", {"xml:lang": TAGS[name]})
             Tree.SubElement(entry, "id").text = place
-            text = ENTRY[name].format(title=work.title[name], edition=each.edition)
+            text = ENTRY[name].format(title=title[name], edition=each.edition)
             Tree.SubElement(entry, "title").text = text
             Tree.SubElement(entry, "updated").text = moment(day)
             Tree.SubElement(entry, "link", {"rel": "alternate", "hreflang": TAGS[name], "href": place})

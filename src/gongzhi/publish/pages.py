@@ -38,7 +38,7 @@ def prose(chapter: Chapter, language: str) -> str:
 def title(chapter: Chapter) -> str:
     """The main heading of a chapter in its language."""
     heading = HEADING.search(prose(chapter, chapter.language))
-    return heading[1].strip() if heading else chapter.name
+    return filled(heading[1].strip(), chapter, texts([chapter])) if heading else chapter.name
 
 
 def texts(chapters: Iterable[Chapter]) -> dict[str, str]:
@@ -51,17 +51,20 @@ def texts(chapters: Iterable[Chapter]) -> dict[str, str]:
     }
 
 
-def page(chapter: Chapter, numbers: Mapping[str, str], figures: str) -> str:
+def page(chapter: Chapter, numbers: Mapping[str, str], figures: str, note: str = "") -> str:
     """A chapter as a page: a notebook without parameters, in one language, numbers in its prose.
 
-    `figures` is the folder of the edition's figure files, relative to the page. BookError names a
-    number that no exhibit has, with the nearest one.
+    `figures` is the folder of the edition's figure files, relative to the page; a `note` stands below
+    the chapter's heading. BookError names a number that no exhibit has, with the nearest one.
     """
     cells = [
         finished(cell, chapter, numbers, figures)
         for cell in chapter.notebook.cells
         if belongs(cell, chapter.language)
     ]
+    if note:
+        first = next(each for each in cells if HEADING.search(each.source))
+        first.source = HEADING.sub(lambda found: f"{found[0]}\n\n```{{note}}\n{note}\n```", first.source, 1)
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=chapter.notebook.metadata)
     return str(nbformat.writes(notebook))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from gongzhi.data.coding import STUDY_REGION
 from gongzhi.edition import Edition
 from gongzhi.language.text import LANGUAGES
 from gongzhi.paths import Paths
@@ -42,12 +43,16 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
 
 def own(paths: Paths, manifest: Json) -> dict[str, bytes]:
     """The list of an edition's own exhibits, by path below the edition; it knows no other edition."""
-    return lists(paths, {manifest["edition"]: manifest}, manifest["edition"])
+    return lists(
+        paths, {manifest["edition"]: manifest}, manifest["edition"], manifest["parameters"]["region"]
+    )
 
 
-def lists(paths: Paths, manifests: Mapping[str, Json], edition: str) -> dict[str, bytes]:
+def lists(
+    paths: Paths, manifests: Mapping[str, Json], edition: str, region: str = STUDY_REGION
+) -> dict[str, bytes]:
     """The page that lists exhibits, and what it shares with theirs; `edition` is empty at the root."""
-    report = work(paths)
+    report = work(paths, region)
     page = filled(
         template(paths, "list"),
         chapters=list(by_chapter(register(manifests), manifests)),

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from gongzhi.edition import Edition
+from gongzhi.language.text import Text
 from gongzhi.paths import Paths
-from gongzhi.publish import draft, feeds, registry, site
+from gongzhi.publish import draft, feeds, registry, site, variants
 from gongzhi.publish.changes import pages as changes
 from gongzhi.publish.work import work
 
@@ -25,14 +26,19 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
     )
     style = (paths.book / "_static" / "gongzhi.css").read_bytes()
     pdfs = {path.relative_to(folder).as_posix() for path in folder.glob("*/*.pdf")}
-    ranked = sorted(present, key=lambda each: each.edition != newest)
+    # Variants are listed in the quiet; only a site of nothing else leads to one.
+    others = [each for each in present if variants.base(paths, each.edition)]
+    plain = [each for each in present if each not in others] or others
+    ranked = sorted(plain, key=lambda each: each.edition != newest)
+    elsewhere = titled(paths, [each for each in others if each not in plain])
+    every = list(dict.fromkeys([*plain, *others]))
     found = {
-        "index.html": site.landing_page(landing, newest, present, report.address, pdfs),
+        "index.html": site.landing_page(landing, newest, plain, elsewhere, report.address, pdfs),
         "404.html": site.missing_page(missing, style, report.address),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),
-        **changes.files(paths, folder, present),
-        "feed.atom": feeds.feed(report, days(present, index)),
+        **changes.files(paths, folder, plain),
+        "feed.atom": feeds.feed(report, days(paths, every, index)),
     }
     written = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     pages = {*written, *(path for path in found if path.endswith(".html"))}
@@ -45,10 +51,20 @@ def tombs(paths: Paths, newest: str) -> Mapping[str, bytes]:
     return {f"figures/{name}": page for name, page in past.items()}
 
 
-def days(present: Sequence[Edition], index: Json) -> list[tuple[Edition, date]]:
-    """The editions, each with its day of publication, or the day that a draft speaks of."""
+def titled(paths: Paths, others: Sequence[Edition]) -> list[tuple[Edition, Text]]:
+    """Variants, each with the names of its place."""
+    names = variants.places(paths)
+    return [(each, names[each.region]) for each in others]
+
+
+def days(paths: Paths, present: Sequence[Edition], index: Json) -> list[tuple[Edition, date, Text]]:
+    """The editions, each with its day of publication, or the day that a draft speaks of, and its title."""
     published = {each["id"]: each["published"] for each in index["editions"]}
     return [
-        (each, date.fromisoformat(published[each.edition]) if published[each.edition] else each.as_of)
+        (
+            each,
+            date.fromisoformat(day) if (day := published.get(each.edition)) else each.as_of,
+            work(paths, each.region).title,
+        )
         for each in present
     ]

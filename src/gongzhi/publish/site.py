@@ -15,7 +15,7 @@ from babel.dates import format_date
 
 from gongzhi.edition import Edition
 from gongzhi.errors import BookError
-from gongzhi.language.text import Language
+from gongzhi.language.text import Language, Text
 from gongzhi.publish import swap
 
 
@@ -70,21 +70,42 @@ def staging(site: Path) -> Iterator[Path]:
 
 
 def landing_page(
-    template: str, newest: str, editions: Sequence[Edition], address: str, files: Collection[str]
+    template: str,
+    newest: str,
+    editions: Sequence[Edition],
+    others: Sequence[tuple[Edition, Text]],
+    address: str,
+    files: Collection[str],
 ) -> bytes:
-    """The page at the root: the newest edition by its id, and all editions in both languages.
+    """The page at the root: the newest edition by its id, all editions in both languages, other places.
 
     `files` are those of the site by path: a PDF is linked where it is among them.
     """
-    items = "\n".join(item(edition, files) for edition in editions)
-    values = {"newest": escape(newest), "editions": items, "address": escape(address)}
+    values = {
+        "newest": escape(newest),
+        "editions": "\n".join(item(edition, files) for edition in editions),
+        "places": elsewhere(others, files),
+        "address": escape(address),
+    }
     return Template(template).substitute(values).encode()
 
 
-def item(edition: Edition, files: Collection[str]) -> str:
-    """One edition in the list of all."""
+def elsewhere(others: Sequence[tuple[Edition, Text]], files: Collection[str]) -> str:
+    """The list of reports of other places, each by the names of its place; nothing where there is none."""
+    if not others:
+        return ""
+    items = "\n".join(item(edition, files, place) for edition, place in others)
+    title = '<span lang="zh-CN">其他地方</span> <span lang="en">Other places</span>'
+    return f'<h2>{title}</h2>\n<ul class="issues">\n{items}\n</ul>\n'
+
+
+def item(edition: Edition, files: Collection[str], place: Text | None = None) -> str:
+    """One edition in a list, or that of a place."""
     name, day = escape(edition.edition), edition.as_of
     zh, en = (format_date(day, "long", locale) for locale in ("zh_CN", "en_GB"))
+    shown = name
+    if place:
+        shown = f'<span lang="zh-CN">{escape(place.zh)}</span> <span lang="en">{escape(place.en)}</span>'
     pdfs = "".join(
         f' <a class="own" lang="{tag}" hreflang="{tag}" href="{path}" type="application/pdf">{words}</a>'
         for tag, words, path in (
@@ -94,7 +115,7 @@ def item(edition: Edition, files: Collection[str]) -> str:
         if path in files
     )
     return (
-        f'<li><strong>{name}</strong> <span lang="zh-CN">数据截至<time datetime="{day}">{zh}</time></span> '
+        f'<li><strong>{shown}</strong> <span lang="zh-CN">数据截至<time datetime="{day}">{zh}</time></span> '
         f'<span lang="en">data as of <time datetime="{day}">{en}</time></span> '
         f'<a class="own" lang="zh-CN" hreflang="zh-CN" href="{name}/zh/index.html">中文</a> '
         f'<a class="own" lang="en" hreflang="en" href="{name}/en/index.html">English</a>{pdfs}</li>'

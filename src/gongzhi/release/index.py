@@ -35,19 +35,27 @@ def files(paths: Paths, site: Path, names: Sequence[str]) -> dict[str, bytes]:
 
 
 def index(entries: Sequence[Json]) -> Json:
-    """All editions; the newest is one that is published and not withdrawn, where there is one."""
-    standing = [each for each in entries if not each["withdrawn"]]
-    ranked = [*(each for each in standing if each["published"]), *standing, *entries]
-    return {"newest": ranked[0]["id"] if ranked else None, "editions": list(entries)}
+    """All editions; the newest is one that is published and not withdrawn, where there is one.
+
+    Variants are under `places`, each with the edition `of` which it is one and the names of its place; the
+    newest is none of them where there is an edition.
+    """
+    editions, places = ([each for each in entries if ("of" in each) is apart] for apart in (False, True))
+    standing = [each for each in editions if not each["withdrawn"]]
+    ranked = [*(each for each in standing if each["published"]), *standing, *editions, *places]
+    found = {"newest": ranked[0]["id"] if ranked else None, "editions": editions}
+    return {**found, "places": places} if places else found
 
 
 def entry(folder: Path, every: Sequence[Notice]) -> Json:
     """One edition, as its manifest and the notices have it."""
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     own = [each for each in every if each.edition == folder.name]
+    variant = {"of": manifest["variant_of"], "place": manifest["place"]} if "variant_of" in manifest else {}
     withdrawn = [{"on": each.day.isoformat(), "why": both(each.text)} for each in own if each.withdraws]
     return {
         "id": manifest["edition"],
+        **variant,
         "as_of": manifest["as_of"],
         "published": manifest.get("published"),
         "withdrawn": withdrawn[0] if withdrawn else None,

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 
 from gongzhi.analysis import record
 from gongzhi.analysis.claims import STATUSES, Judged, judge_all
+from gongzhi.data.coding import STUDY_REGION
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.study import Section
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.language.codes import CLAIM_STATUSES
+from gongzhi.language.elsewhere import IN_FORCE
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
 from gongzhi.tables.family import came_out
@@ -122,7 +124,7 @@ def why(each: Judged, evidence: Evidence, language: Language) -> str:
     if claim.rule == "parts":
         return PARTS[language].format(counted(each.parts, language))
     if claim.rule == "documents":
-        return FOUND[language].format(n=len(each.documents), found=len(each.found))
+        return documented(each, evidence, language)
     if claim.rule == "tests":
         return tested(each, evidence, language)
     return (
@@ -130,6 +132,14 @@ def why(each: Judged, evidence: Evidence, language: Language) -> str:
         if claim.rule == "wanting"
         else UNTESTABLE[language]
     )
+
+
+def documented(each: Judged, evidence: Evidence, language: Language) -> str:
+    """How many of the documents that a claim names were found; elsewhere, those in force there."""
+    region = evidence.edition.region
+    form = FOUND if region == STUDY_REGION else IN_FORCE
+    place = evidence.words.regions[region][language]
+    return form[language].format(n=len(each.documents), found=len(each.found), place=place)
 
 
 def tested(each: Judged, evidence: Evidence, language: Language) -> str:

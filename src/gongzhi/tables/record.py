@@ -59,7 +59,10 @@ def overview(evidence: Evidence, language: Language) -> Exhibit:
         columns=common.columns(common.SERIES, language),
         rows=common.rows(found, common.SERIES, language),
         sources=common.sources(found),
-        numbers=(Number("tab-overview-known", known, str(known)),),
+        numbers=(
+            Number("tab-overview-known", known, str(known)),
+            Number("tab-overview-place", places[0], region),
+        ),
     )
 
 

@@ -52,7 +52,9 @@ def verify(files: Mapping[str, bytes], committed: Mapping[str, bytes] | None = N
     for edition in editions:
         for check in (manifests.check, origins.check, citations.check, crates.check):
             problems += check(edition)
-    newest = sorted(editions, key=lambda each: str(each.manifest["as_of"]), reverse=True)
+    # The register is of editions; variants are in it only where a site has nothing else.
+    plain = [each for each in editions if "variant_of" not in each.manifest] or editions
+    newest = sorted(plain, key=lambda each: str(each.manifest["as_of"]), reverse=True)
     if len(editions) == len(names(files)):
         problems += listing.check(files, newest)
     addresses = {each.base.removesuffix(f"{each.name}/") for each in editions}
