@@ -2,12 +2,14 @@
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from gongzhi.analysis.spending import accounts
+from gongzhi.data import evidence as loading
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.errors import Problem
@@ -15,6 +17,7 @@ from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.figures.uses import uses
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import LANGUAGES, Language
+from gongzhi.paths import Paths
 from gongzhi.statistics import Refusal, concentration
 from gongzhi.tables.organisations import passed
 
@@ -105,11 +108,8 @@ def test_shares_and_differences_of_readings_stand_in_the_sentences(
     assert f"{len(items)}" in found.details[-1]
 
 
-def test_another_region_has_no_lists(evidence: Load) -> None:
-    from dataclasses import replace
-
-    other = evidence("2024")
-    other = replace(other, edition=replace(other.edition, region="北京"))
+def test_another_region_has_no_lists(evidence: Load, paths: Paths) -> None:
+    other = loading.load(paths.processed, replace(evidence("2024").edition, region="北京"))
     assert accounts(other) == ()
     assert uses(other, "en").charts is None
 
