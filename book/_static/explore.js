@@ -142,6 +142,6 @@
     button.setAttribute("aria-label", `${words.enlarge}: ${title}`);
     button.addEventListener("click", () => enlarge(button, figure, title));
     const line = figure.querySelector(".downloads");
-    line?.append(" · ", button);
+    line?.append(line.childNodes.length ? " · " : "", button);
   }
 })();
