@@ -24,7 +24,7 @@ from gongzhi.publish import (
     variants,
 )
 from gongzhi.publish.codebook import codebook
-from gongzhi.publish.figures import folder
+from gongzhi.publish.figures import folder, program
 from gongzhi.publish.figures.dossier import dossiers
 from gongzhi.publish.glossary import glossary
 from gongzhi.publish.glossary import load as load_glossary
@@ -144,6 +144,7 @@ def publish(
     books = {each.language: each.html for each in volumes if each.edition == edition.edition}
     contents[crate.NAME] = manifest.render(crate.crate(report, entry, contents, books))
     contents |= registry.own(paths, entry)
+    contents["_static/vega.js"] = program.program(paths)
     return Published(edition, books, contents)
 
 

@@ -16,6 +16,7 @@ ENCODINGS = {
     "csv": "text/csv",
     "html": "text/html",
     "ipynb": "application/x-ipynb+json",
+    "js": "text/javascript",
     "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",

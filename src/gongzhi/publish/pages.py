@@ -9,6 +9,7 @@ import nbformat
 
 from gongzhi.errors import BookError
 from gongzhi.exhibits.page import in_book, shown
+from gongzhi.publish.figures.charts import answering
 from gongzhi.publish.record import Chapter
 from gongzhi.report import MIME
 
@@ -84,7 +85,10 @@ def finished(cell: Any, chapter: Chapter, numbers: Mapping[str, str], figures: s
         found = output.get("data", {}).get(MIME)
         if found:
             record = shown(found["page"])
-            output["data"] = {"text/html": in_book(record, f"{figures}/{record.id}")}
+            html = in_book(record, f"{figures}/{record.id}")
+            if chart := answering(found["exhibit"], record.language):
+                html = html.replace(f' id="{record.id}"', f' id="{record.id}" data-chart="{chart}"', 1)
+            output["data"] = {"text/html": html}
             output["metadata"] = {}
     return cell
 

@@ -17,7 +17,7 @@ Json = dict[str, Any]
 KINDS = {"figures": "figure", "tables": "table", "absent": "figure"}
 # What pages outside the books load, from the folder _static of the site or of the edition.
 ASSETS = (
-    *(f"_static/{name}" for name in ("gongzhi.css", "choices.js", "gongzhi.js", "favicon.svg")),
+    *(f"_static/{name}" for name in ("gongzhi.css", "choices.js", "gongzhi.js", "explore.js", "favicon.svg")),
     "figures/figure.js",
 )
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
@@ -12,9 +11,10 @@ from typing import Any
 
 from gongzhi.errors import BookError
 from gongzhi.exhibits import images
-from gongzhi.exhibits.page import page_name, spec_name
+from gongzhi.exhibits.page import page_name
 from gongzhi.paths import Paths
 from gongzhi.publish import swap
+from gongzhi.publish.figures import charts
 from gongzhi.publish.figures.citations import citations
 from gongzhi.publish.figures.codebook import codebook
 from gongzhi.publish.figures.dossier import Dossier
@@ -96,19 +96,12 @@ def data(dossier: Dossier) -> Files:
 
 
 def drawings(dossier: Dossier) -> Files:
-    """The drawings as SVG, and the chart's definition, in each language."""
+    """The drawings as SVG, and the definitions of the chart, in each language."""
     files: Files = {}
     for language, shown in dossier.pages.items():
-        charts = dossier.exhibits[language]["charts"]
         files |= {name: svg.encode() for name, svg in images.files(shown.images, language).items()}
-        if charts:
-            files[spec_name(language)] = definition(charts["wide"])
+        files |= charts.definitions(dossier.exhibits[language], language)
     return files
-
-
-def definition(spec: Mapping[str, object]) -> bytes:
-    """A chart as Vega-Lite that stands by itself: its data are in it."""
-    return (json.dumps(spec, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def table(exhibit: Mapping[str, Any]) -> bytes:

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from gongzhi.data.package import LICENCE
 from gongzhi.exhibits import images
 from gongzhi.exhibits.images import SUFFIX, alternative, room
-from gongzhi.exhibits.page import page_name, spec_name, table
+from gongzhi.exhibits.page import page_name, table
 from gongzhi.language.terms import UNITS
 from gongzhi.language.text import Language
-from gongzhi.publish.figures import citations
+from gongzhi.publish.figures import charts, citations
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.publish.figures.linked import linked, tags
 from gongzhi.publish.figures.words import FILES, TAGS, words
@@ -52,6 +52,7 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         tags=list(tags(dossier, language, address)),
         linked=Markup(linked(dossier, language)),
         others=[(*TAGS[each], page_name(each)) for each in dossier.pages],
+        chart=charts.answering(dossier.exhibits[language], language),
         picture=Markup(picture(dossier, language)),
         table=Markup(numbers(dossier, language)),
         folded=dossier.drawn or len(shown.body) > LONG,
@@ -114,8 +115,8 @@ def downloads(files: Mapping[str, bytes], language: Language) -> Iterator[tuple[
     """The files for a reader of one language: name, what it is, size."""
     for name, text in FILES.items():
         own = f"{language}.{name}" if name.endswith(("svg", "png")) else name
-        if name == "chart.vl.json":
-            own = spec_name(language)
+        if name.startswith("chart."):
+            own = charts.file_name(language, "narrow" if "narrow" in name else "wide")
         if name.startswith("citation."):
             own = citations.file_name(name.removeprefix("citation."), language)
         if own in files:

@@ -54,6 +54,7 @@ FILES: Mapping[str, Text] = {
     "data.csv": Text("数据（CSV）", "Data (CSV)"),
     "data.codebook.csv": Text("各列说明（CSV）", "What each column is (CSV)"),
     "chart.vl.json": Text("图形定义（Vega-Lite）", "Chart definition (Vega-Lite)"),
+    "chart.narrow.vl.json": Text("窄幅图形定义（Vega-Lite）", "Narrow chart definition (Vega-Lite)"),
     "svg": Text("矢量图（SVG）", "Image (SVG)"),
     "narrow.svg": Text("窄幅矢量图（SVG）", "Narrow image (SVG)"),
     "dark.svg": Text("深色底矢量图（SVG）", "Image on dark (SVG)"),
