@@ -26,6 +26,7 @@ WORK = Work(
 )
 TITLES = {"zh": "虚构的图", "en": "A Made-up Figure"}
 ID = "fig-made-up"
+PDF = "gongzhi-2024-zh.pdf"
 FOLDER = f"2024/figures/{ID}"
 PAGE = (
     '<html><body id="top-of-page"><a href="{}">x</a><img src="../figures/fig-made-up/zh.svg"></body></html>'
@@ -33,7 +34,7 @@ PAGE = (
 SHA = {name: hashlib.sha256(name.encode()).hexdigest() for name in ("data", "notebook", "lock", "code")}
 
 
-COUNT = "2024: 1 figures and tables, 12 files, 3 links"
+COUNT = "2024: 1 figures and tables, 13 files, 3 links"
 
 
 def digest(content: bytes) -> str:
@@ -67,7 +68,9 @@ def contents() -> dict[str, bytes]:
         files[f"figures/{ID}/citation{infix}.bib"] = cite(cited, "bibtex").encode()
     files |= {f"figures/{path}": made for path, made in provenance.all_files(WORK, manifest(files)).items()}
     files["data/made_up.csv"] = b"year,value\n2020,1\n"
+    files[PDF] = b"a made-up PDF"
     entry = manifest(files)
+    entry["pdf"] = {"zh": {"path": PDF, "sha256": digest(files[PDF]), "pages": 1}}
     files["manifest.json"] = render(entry)
     files[crate.NAME] = render(crate.crate(WORK, entry, files, LANGUAGES))
     files["zh/index.html"] = PAGE.format("../en/other.html#here").encode()
@@ -147,6 +150,10 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
      [f"{FOLDER}/data.csv: sha256 is {HEX}, expected {HEX} as in the manifest"]),
     ("a byte of the data changed", replace("2024/data/made_up.csv", "2020,1", "2020,2"),
      [rf"2024/data/made_up\.csv: sha256 is {HEX}, expected {HEX} as in ro-crate-metadata\.json"]),
+    ("a PDF changed", replace(f"2024/{PDF}", "made-up", "changed"),
+     [rf"2024/gongzhi-2024-zh\.pdf: sha256 is {HEX}, expected {HEX} as in the manifest"]),
+    ("a PDF missing", lambda site: (site / "2024" / PDF).unlink(),
+     [rf"2024/gongzhi-2024-zh\.pdf: missing, expected the file of sha256 {HEX}"]),
     ("a file missing", lambda site: (site / FOLDER / "zh.svg").unlink(),
      [f"{FOLDER}/zh.svg: missing, expected the file of sha256 {HEX}",
       r"2024/zh/index.html: \.\./figures/fig-made-up/zh\.svg: no such file"]),

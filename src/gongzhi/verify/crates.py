@@ -63,7 +63,7 @@ def compared(edition: Edition, found: dict[str, Json]) -> Iterator[tuple[str, st
 
 def changed(edition: Edition, said: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Files that only the crate records, and that are not as it says."""
-    others = {path for path in edition.files if not path.startswith(PAGES)} - {NAME}
+    others = {path for path in edition.files if not path.startswith(PAGES)} - {NAME, *edition.recorded}
     for path in sorted(others | said.keys()):
         if path not in edition.files:
             yield path, "", f"missing, expected the file of sha256 {said[path]}"
