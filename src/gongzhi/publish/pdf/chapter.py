@@ -17,6 +17,7 @@ SCREEN = (
     "//*[contains(@class, 'cell_input')]",
     "//details[not(contains(@class, 'sources'))]",
     "//*[contains(@class, 'toctree-wrapper')]",
+    "//p[contains(@class, 'about')]",
     "//p[contains(@class, 'downloads')]",
     "//picture[contains(@class, 'dark')]",
     "//*[contains(@class, 'cell')][not(normalize-space()) and not(.//img)]",
