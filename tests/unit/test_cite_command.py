@@ -14,6 +14,7 @@ TITLES = {"zh": "虚构的图", "en": "A Made-up Figure"}
 GONE = {"id": "fig-gone", "ended": "0.2.0", "reason": {"zh": "不再需要。", "en": "Not needed."}, "files": []}
 
 PREVIEW = {"id": "tab-preview", "titles": {"zh": "只有中文的表"}}
+SAME = {"ended": [GONE], "parameters": {"region": "上海"}}
 
 
 def entry(name: str) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def built(tmp_path: Path) -> Path:
     }
     for name, found in editions.items():
         (tmp_path / name).mkdir()
-        text = json.dumps({"edition": name, "ended": [GONE], **found}, ensure_ascii=False)
+        text = json.dumps({**SAME, "edition": name, **found}, ensure_ascii=False)
         (tmp_path / name / "manifest.json").write_text(text, encoding="utf-8")
     return tmp_path
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 # Code is no place for headings, though a comment looks like one.
 FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+# A number or name that differs between editions or places, with the ending that belongs to it.
+TOKEN = re.compile(r"\{\{[^}]*\}\}(?:'s)?")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -27,5 +29,9 @@ def unique(text: str) -> Iterator[str]:
 
 def slug(heading: str) -> str:
     """A heading in small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", LINK.sub(r"\1", heading)).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", TOKEN.sub("", LINK.sub(r"\1", heading)))
+        .encode("ascii", "ignore")
+        .decode()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain.lower().replace("'", "")).strip("-") or "section"

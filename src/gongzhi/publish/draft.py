@@ -68,6 +68,7 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
     volumes = []
     for language in dict.fromkeys(each.language for each in draft.chapters):
         mine = [each for each in draft.chapters if each.language == language]
+        english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
         numbers, said = pages.texts(mine), caution(region, variants.places(paths)[region], language)
         written = {
             f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures", said)
@@ -76,7 +77,6 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
         written[accuracy.NAME] = accuracy.accuracy(measured, language)
-        english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
         english |= {"codebook": codebook(package, "en"), "glossary": glossary(terms, "en")}
         volumes.append(book.volume(paths, draft.edition, language, written, english, synonyms(terms)))
     return volumes

@@ -51,10 +51,12 @@ def first_chart(body: str) -> str:
 def finished(body: str, code: str) -> str:
     """A body with plain folds for its code, named `code`, and the claims' statuses marked by kind.
 
-    An entry of a list of works is one of its items: the role it has there is no longer allowed.
+    An entry of a list of works is one of its items: the role it has there is no longer allowed. Blocks of
+    code scroll inside themselves, by keyboard too.
     """
     body = FOLDED.sub(f'<details class="code"><summary>{code}</summary>', body)
     body = body.replace(' role="doc-biblioentry"', ' role="listitem"')
+    body = body.replace("<pre>", '<pre tabindex="0">')
     return STATUS.sub(marked, body)
 
 
