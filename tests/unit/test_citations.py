@@ -66,6 +66,8 @@ def test_bibtex_is_read_back_whole(language: Language, part: str) -> None:
     assert entry.fields["doi"] == "10.0000/made-up"
     assert (entry.fields["year"], entry.fields["month"]) == ("2024", "12")
     assert ("note" in entry.fields) == bool(part)
+    assert entry.fields["howpublished"] == MADE_UP.publisher[language]
+    assert "publisher" not in entry.fields
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

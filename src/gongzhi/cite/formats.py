@@ -52,7 +52,7 @@ def bibtex(reference: Reference, accessed: date | None) -> str:
     item = reference.csl(accessed)
     fields = {
         "title": "{" + item["title"] + "}",
-        "publisher": item["publisher"],
+        "howpublished": item["publisher"],  # biber takes no publisher in such an entry
         "version": item["version"],
         "year": str(reference.issued.year),
         "month": str(reference.issued.month),
