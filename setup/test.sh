@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 log=$(mktemp)
 .venv/bin/python -m pytest tests/site >"$log" 2>&1 &
 site=$!
-trap 'kill "$site" 2>/dev/null; rm -f "$log"' EXIT
+trap 'kill "$site" 2>/dev/null || :; rm -f "$log"' EXIT
 failed=0
 .venv/bin/python -m pytest tests --ignore tests/site || failed=1
 wait "$site" || failed=1
