@@ -11,7 +11,7 @@ from gongzhi.language.text import Text
 from gongzhi.publish.pdf import chromium, notes, press
 from gongzhi.publish.pdf.chapter import Entry, Site, chapter, names, text
 from gongzhi.publish.pdf.document import Document
-from gongzhi.publish.pdf.finish import mend
+from gongzhi.publish.pdf.finish import mend, renumbered
 
 WORK = Work(Text("虚构", "Made Up"), (Text("组", "Team"),), Text("社", "Press"), "https://made-up.example/")
 WHOLE = Reference(WORK, "2024", date(2024, 12, 31), "en")
@@ -89,3 +89,10 @@ def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chromium, "said", lambda _: "")
     with pytest.raises(BookError, match="chromium fonts-noto-cjk"):
         chromium.versions()
+
+
+def test_tags_are_counted_from_one_wherever_the_printer_began() -> None:
+    printed = b"/ID (node00000713) /Names [ (node00000713) 1 0 R (node00000720) 2 0 R ]"
+    again = printed.replace(b"713", b"708").replace(b"720", b"715")
+    assert renumbered(printed) == renumbered(again)
+    assert renumbered(printed) == printed.replace(b"713", b"001").replace(b"720", b"002")

@@ -65,9 +65,10 @@ def run(chapter: Chapter, root: Path, output: Path) -> None:
 
 
 def strip(notebook: Any) -> Any:
-    """Take out what differs between two equal runs: times, machine paths, random ids."""
+    """Take out what differs between two equal runs: times, machine paths, random ids, Python's patch."""
     notebook.metadata.pop("papermill", None)
     notebook.metadata.pop("widgets", None)
+    notebook.metadata.get("language_info", {}).pop("version", None)
     for index, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{index:02}"
         cell.metadata.pop("papermill", None)

@@ -4,6 +4,7 @@ By pikepdf: pypdf keeps tags and outline too, but takes half a minute for what i
 cannot pack the thousands of tags, which halves the file.
 """
 
+import re
 from io import BytesIO
 
 from pikepdf import Name, Object, ObjectStreamMode, Pdf, String
@@ -11,6 +12,8 @@ from pikepdf import Name, Object, ObjectStreamMode, Pdf, String
 from gongzhi.cite import Reference
 from gongzhi.publish.pdf.words import TAGS, words
 
+# The name of a tag in Chromium's print, which is not packed: as long as any other.
+TAG = re.compile(rb"\(node(\d{8})\)")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -29,6 +32,7 @@ def count(content: bytes) -> int:
 
 def finished(content: bytes, reference: Reference) -> bytes:
     """The PDF with its metadata, packed; the same for the same print, on whatever day it was made."""
+    content = renumbered(content)
     moment = f"{reference.issued.isoformat()}T00:00:00Z"
     with Pdf.open(BytesIO(content)) as pdf:
         for page in pdf.pages:
@@ -44,6 +48,15 @@ def finished(content: bytes, reference: Reference) -> bytes:
         made = BytesIO()
         pdf.save(made, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
         return made.getvalue()
+
+
+def renumbered(content: bytes) -> bytes:
+    """The print with its tags counted from 1: Chromium begins elsewhere from one run to the next.
+
+    All names are equally long, so no byte moves and the print's own index holds.
+    """
+    ranks = {name: rank for rank, name in enumerate(sorted(set(TAG.findall(content))), 1)}
+    return TAG.sub(lambda found: b"(node%08d)" % ranks[found[1]], content)
 
 
 def mend(parent: Object) -> None:
