@@ -28,6 +28,11 @@ def header(path: Path) -> list[str]:
         return next(csv.reader(lines))
 
 
+def tables(folder: Path) -> list[Path]:
+    """The tables of a package; the register of kept announcements is none of them."""
+    return [path for path in folder.rglob("*.csv") if path.parent.name != "announcements"]
+
+
 def test_the_description_of_the_raw_tables_is_that_of_the_schemas(paths: Paths) -> None:
     assert (paths.raw / "datapackage.json").read_bytes() == processed.descriptor(describe_raw())
 
@@ -44,7 +49,7 @@ def test_the_description_of_the_prepared_tables_is_that_of_their_content(paths: 
 def test_every_table_and_column_on_disk_is_described_in_both_languages(paths: Paths, name: str) -> None:
     folder = getattr(paths, name)
     resources = {each["path"]: each for each in described(folder)["resources"]}
-    assert set(resources) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.csv")}
+    assert set(resources) == {path.relative_to(folder).as_posix() for path in tables(folder)}
     for file, resource in resources.items():
         fields = resource["schema"]["fields"]
         assert [field["name"] for field in fields] == header(folder / file)
@@ -55,9 +60,7 @@ def test_every_table_and_column_on_disk_is_described_in_both_languages(paths: Pa
 
 
 def test_no_description_is_of_a_column_or_table_that_there_is_not(paths: Paths) -> None:
-    on_disk = {
-        name for folder in FOLDERS for path in getattr(paths, folder).rglob("*.csv") for name in header(path)
-    }
+    on_disk = {name for folder in FOLDERS for path in tables(getattr(paths, folder)) for name in header(path)}
     assert set(columns.COLUMNS) == on_disk
     assert set(columns.TABLES) == {path.name for path in paths.processed.glob("*.csv")}
 

@@ -118,6 +118,15 @@ def test_power_without_an_effect_is_the_level() -> None:
     assert line_power(6, 0.5, t=[0, 2, 4, 6, 8, 10]) == pytest.approx(line_power(6, 1.0))
 
 
+def test_power_is_a_number_however_many_years_and_however_steep() -> None:
+    for n in (3, 4, 6, 10, 25, 26, 27, 28, 60):
+        found = [line_power(n, slope) for slope in (0, 1e-8, 0.01, 0.1, 1, 10, 1e3)]
+        assert found == pytest.approx(sorted(found), abs=1e-12)
+        assert found[0] == pytest.approx(found[1]) == pytest.approx(0.05)
+        assert found[-1] == pytest.approx(1)
+        assert line_power(n, detectable_slope(n)) == pytest.approx(0.8)
+
+
 def test_power_of_the_exact_test() -> None:
     assert trend_power(4, 5) == (8, 0.0)
     critical, power = trend_power(6, 1.0)

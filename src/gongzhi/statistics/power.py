@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 from scipy.optimize import brentq
+from scipy.special import betaincc
 from scipy.stats import f as fisher
-from scipy.stats import ncf
+from scipy.stats import poisson
 
 from gongzhi.statistics.growth import growth
 from gongzhi.statistics.monte_carlo import BLOCK, SEED, normals, scores
@@ -17,6 +18,7 @@ from gongzhi.statistics.refusal import Refusal, check_level
 from gongzhi.statistics.result import Quantity, Result
 
 DRAWS: Final = 40_000
+FAR: Final = 1e7
 
 
 def line_power(n: int, slope: float, alpha: float = 0.05, t: Iterable[float] | None = None) -> float:
@@ -39,8 +41,23 @@ def line_power(n: int, slope: float, alpha: float = 0.05, t: Iterable[float] | N
         raise Refusal("length_mismatch")
     noncentral = slope**2 * float(((when - when.mean()) ** 2).sum())
     critical = float(fisher.ppf(1 - alpha, 1, n - 2))
-    # Not sf, which scipy gets wrong where the slope is 0.
-    return float(1 - ncf.cdf(critical, 1, n - 2, noncentral))
+    return _beyond(critical, n - 2, noncentral)
+
+
+def _beyond(critical: float, freedom: int, noncentral: float) -> float:
+    """P(F > critical) for noncentral F with 1 and `freedom` degrees: a Poisson mixture of beta tails.
+
+    Not scipy's ncf: its cdf is NaN or 1 for some noncentralities, its sf wrong at 0. Beyond FAR the
+    power is that at FAR, which is 1 but for levels that nobody tests at.
+
+    Source: Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, chapter 30.
+    """
+    half = min(noncentral, FAR) / 2
+    spread = 10 * math.sqrt(half) + 40
+    terms = np.arange(max(0, math.floor(half - spread)), math.ceil(half + spread))
+    weights = poisson.pmf(terms, half)
+    tails = betaincc(0.5 + terms, freedom / 2, critical / (critical + freedom))
+    return float(weights @ tails / weights.sum())
 
 
 def trend_power(
