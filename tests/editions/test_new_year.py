@@ -33,7 +33,9 @@ CONTEXT = (
     ("上海", "all", "permanent_resident_population", "万人", 2490, 3),
 )
 # An edition that is not there, in words or as a place.
-STALE = re.compile(r"2024\s*(?:年)?版|[Ee]dition\s+2024|2024\s+edition|(?:\.\./|")2024/|截至\s*2024|as of [\w ]*2024")
+STALE = re.compile(
+    r"2024\s*(?:年)?版|[Ee]dition\s+2024|2024\s+edition|(?:\.\./|\x22)2024/|截至\s*2024|as of [\w ]*2024"
+)
 
 
 class Later(date):
