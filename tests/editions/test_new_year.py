@@ -101,7 +101,7 @@ def said(page: Path) -> str:
 
 
 def test_no_page_speaks_of_an_older_edition(made: Path) -> None:
-    pages = sorted(made.rglob("*.html")) + [made / "feed.atom", made / "sitemap.xml", made / "editions.json"]
+    pages = [*sorted(made.rglob("*.html")), made / "feed.atom", made / "sitemap.xml", made / "editions.json"]
     assert len(pages) > 100
     found = {page.relative_to(made): STALE.findall(said(page)) for page in pages}
     assert {page: each for page, each in found.items() if each} == {}
