@@ -16,7 +16,7 @@ from gongzhi.ingest.relating import money, settled
 from gongzhi.ingest.sentence import LIST, Mention, mentions
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
-from gongzhi.ingest.timing import CUMULATIVE, period
+from gongzhi.ingest.timing import CUMULATIVE, OPEN, spoken
 
 # A heading within a paragraph, where a page has lost its line breaks.
 INLINE = re.compile(
@@ -136,10 +136,10 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     headed = [each.period for each in state.headings if each.period]
     inside = LIST.search(mention.before) and state.head and state.head.period
     said = mention.lead if inside else mention.before
-    found = period(said, year.year, int(setting.published[:4] or 0)) or (
-        period(mention.tail, 0) if mention.tail.isascii() else ""
-    )
-    if not found and CUMULATIVE.search(mention.before):
+    issued = int(setting.published[:4] or 0)
+    behind = mention.tail if mention.tail.isascii() else ""
+    found = spoken(said, year.year, issued) or spoken(behind, 0, issued)
+    if found == OPEN or (not found and CUMULATIVE.search(f"{mention.before} {behind}")):
         return "", ""
     found = found or (state.head.period if state.head else "") or (headed[-1] if headed else "")
     later = found.isdigit() and year.year and int(found) == year.year + 1

@@ -13,6 +13,7 @@ SEGMENT = re.compile(r";")
 SIGN = re.compile(r"[,;:()、]|--")
 BELOW = re.compile(r"[县区]\([市县区、]+\)")
 BRACKETS = re.compile(r"\([^()]*\)")
+DOLLARS = re.compile(r" ?\((?:about )?(?:US ?)?\$?[\d.]+ (?:b|m|tr)illion(?: U\.?S\.? dollars)?\)", re.I)
 LIST = re.compile(r"其中|包括|主要包括|分别|of which|including", re.I)
 # Enough words for any sentence; more would make one without a full stop slow to read.
 REACH = 400
@@ -64,7 +65,8 @@ def mentions(text: Folded) -> Iterator[Mention]:
         if money > begin and (sign := SIGN.search(lead)):
             lead = lead[sign.start() :]  # what stands before it belongs to the figure before
         near = plain(text.text[max(begin, previous, each.start - REACH) : each.start])
-        tail = SIGN.split(text.text[each.end : min(follows, each.end + 60)].replace("。", ","), maxsplit=1)[0]
+        behind = DOLLARS.sub("", text.text[each.end : min(follows, each.end + 90)]).replace("。", ",")
+        tail = SIGN.split(behind, maxsplit=1)[0]
         above = text.text[max(0, each.start - REACH) : each.start]
         depth = before.count("(") - before.count(")")
         yield Mention(each, SIGN.split(near)[-1], lead, before, tail, above, stop, cut, depth)

@@ -18,6 +18,9 @@ DECLARED = re.compile(
     r"(?:发布日期|发布时间|公开日期|印发日期|成文日期|信息时间|发文日期|更新时间|日期|时间|published)[:|]?\s*"
     r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})", re.I
 )  # fmt: skip
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
+DATELINE = re.compile(rf"({'|'.join(MONTHS)}) (\d{{1,2}}), ?((?:19|20)\d{{2}})", re.I)
 SIGNED = re.compile(r"^[\u4e00-\u9fff]{2,24}(?:局|厅|部|中心|委员会)$")
 SOURCE = re.compile(
     r"(?:信息来源|文章来源|来源|发布机构|发文机关|发布单位|publisher)[:：|]\s*([^\s|【\]]{2,24})", re.I
@@ -105,13 +108,18 @@ def published_by(printed: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def published_on(lines: Sequence[str]) -> str:
-    """The day of publication: as the page says, else the date at the end; empty where there is none."""
+    """The day of publication: as the page says, else the date at the beginning or the end; or nothing."""
     for line in lines[:30]:
         if match := DECLARED.search(line):
             return day(match.groups())
-    for line in reversed(lines[-12:]):
-        if len(line) < 20 and (match := DAY.search(line)):
+    short = [line for line in lines[-12:][::-1] if len(line) < 20]
+    short += [line for line in lines[:12] if len(line) < 60 and not re.search("[万亿]元", line)]
+    for line in short:
+        if match := DAY.search(line):
             return day(match.groups())
+    for line in (*lines[:6], *lines[-4:]):
+        if match := DATELINE.search(line):
+            return day((match[3], str(MONTHS.index(match[1].lower()) + 1), match[2]))
     return ""
 
 
