@@ -31,6 +31,8 @@ NO_NAME = re.compile("[全各我本该两年度]|自治")
 OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
+# “Put in 50万元 of the fund” is told of single projects, unless it says that this is all.
+OBJECT = re.compile("(?:的?(?:福利|体育)彩票|的?[福体]彩)?公益金")
 TOTAL = re.compile("共|总|合计|全部|全年|全市|全省|本级")
 
 
@@ -95,9 +97,9 @@ def judge(words: Words, setting: Setting) -> Reading | None:
         return left(words, REASONS["game"])
     if elsewhere(words, setting):
         return left(words, "of another place")
-    found = setting.phrases.whole.fullmatch(words.lead)
+    found = setting.phrases.whole.fullmatch(setting.nameless(words.lead))
     if not found and not words.lead.removesuffix(words.clause).endswith("、"):
-        found = setting.phrases.whole.fullmatch(words.clause)
+        found = setting.phrases.whole.fullmatch(setting.nameless(words.clause))
     if found and words.spending:
         return categorised(words, setting, setting.phrases.meanings[found["category"]])
     phrase = decide(words, setting)
@@ -139,7 +141,7 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
 
 def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:
     """Whether words of use speak of all that is used, not of one item."""
-    if words.category:
+    if words.category or (OBJECT.match(words.tail) and not words.named and not TOTAL.search(words.lead)):
         return False
     if stem == "used_weakly":
         return not words.item and setting.names_nothing(words.clause)

@@ -75,7 +75,7 @@ def one(
     mention: Mention, place: Place, setting: Setting, state: State, found: list[Reading]
 ) -> Reading | None:
     """The reading of one figure; None for counts and shares that no measure is for."""
-    if derived.change(mention.lead):
+    if derived.change(mention.lead, mention.tail):
         return changed(mention, place, state)
     if mention.figure.kind == "share":
         return None

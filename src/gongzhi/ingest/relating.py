@@ -23,7 +23,7 @@ def money(mention: Mention, words: Words, setting: Setting, state: State) -> Rea
         return left(words, "spent below, part of what the level itself used")
     if found and found.status != "item":
         gamed(found, mention, state)
-        if state.game and found.status == "row" and not named_lottery(words, setting):
+        if found.status == "row" and not named_lottery(words, setting) and state.of_game(mention, setting):
             return left(words, REASONS["game"])
         if mention.depth <= 0 and found.reason != REASONS["threshold"]:
             state.head = found

@@ -12,6 +12,7 @@ SENTENCE = re.compile(r"[。!?]|\.(?= [A-Z])|\.$")
 SEGMENT = re.compile(r";")
 SIGN = re.compile(r"[,;:()、]|--")
 BELOW = re.compile(r"[县区]\([市县区、]+\)")
+PREFECTURES = re.compile(r"州\(市\)(?!级)")
 BRACKETS = re.compile(r"\([^()]*\)")
 DOLLARS = re.compile(r" ?\((?:about )?(?:US ?)?\$?[\d.]+ (?:b|m|tr)illion(?: U\.?S\.? dollars)?\)", re.I)
 LIST = re.compile(r"其中|包括|主要包括|分别|of which|including", re.I)
@@ -76,7 +77,7 @@ def mentions(text: Folded) -> Iterator[Mention]:
 
 def plain(words: str) -> str:
     """Words without what stands in brackets."""
-    return BRACKETS.sub("", BELOW.sub("区县", words))
+    return BRACKETS.sub("", PREFECTURES.sub("市州", BELOW.sub("区县", words)))
 
 
 def ends(pattern: re.Pattern[str], text: str, figures: Sequence[Figure]) -> list[int]:

@@ -54,7 +54,12 @@ class Setting:
 
     def names_nothing(self, words: str) -> bool:
         """Whether words name at most this place, a lottery, a level and a year."""
-        return bool(self.phrases.empty.fullmatch(words.replace(self.place.name.rpartition("/")[2], "")))
+        return bool(self.phrases.empty.fullmatch(self.nameless(words)))
+
+    def nameless(self, words: str) -> str:
+        """Words without the name of this place."""
+        name = self.place.name.rpartition("/")[2]
+        return re.sub(f"{re.escape(name)}[省市区县]?", "", words)
 
 
 def setting(

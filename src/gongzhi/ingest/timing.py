@@ -18,10 +18,12 @@ SINCE = re.compile(
     rf"[自从](?P<first>{YEAR})年[^。;]{{0,60}}?(?:截至|截止到?|至|到)(?P<last>{YEAR})年(?P<month>)"
 )
 # A year to which a sum runs, or with which another is compared, is not the year of a figure.
-UNTIL = re.compile("(?:截至|截止到?|较|比|与|继|超过)$")
+UNTIL = re.compile(r"(?:截至|截止到?|较|比|与|继|超过|from the (?:whole )?year )$")
 # From a year to the day of writing: no year's figure, nor a sum with an end.
 OPEN = "open"
-ENDLESS = re.compile(rf"(?:{YEAR})年[^,。;]{{0,30}}?(?:以来|至今|迄今|到目前为止)")
+ENDLESS = re.compile(
+    rf"(?:{YEAR})年[^,。;]{{0,30}}?(?:以来|至今|迄今|到目前为止)|\bsince [^.;]{{0,40}}?(?:{YEAR})", re.I
+)
 PART = re.compile(
     rf"(?P<year>{YEAR})年?度?(?:(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<from>\d{1,2})(?:月)?(?:至|到|-|~)(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份)"
@@ -85,7 +87,7 @@ def whole(text: str) -> list[tuple[int, str]]:
     return [
         (match.start(), next(each for each in match.groups() if each))
         for match in (*WHOLE.finditer(text), *ENGLISH.finditer(text))
-        if not UNTIL.search(text[max(0, match.start() - 6) : match.start()])
+        if not UNTIL.search(text[max(0, match.start() - 24) : match.start()])
     ]
 
 

@@ -34,6 +34,7 @@ CHINESE = (
     ("derived, not printed", "推算，原文没有印出"),
     ("no level is named", "没有写明层级"),
     ("includes money of the government above", "含上级资金"),
+    ("its parts, the own one and those below, add up to it", "本级和下级两部分之和与它相等"),
     ("its parts are of several levels", "各部分分属几级"),
     ("its parts are money of governments above: perhaps received", "各部分是上级资金，可能是收到而不是筹集"),
     (r"the sentence prints (\d+)", r"该句印作\1年"),
