@@ -25,6 +25,7 @@ INLINE = re.compile(
 SHORT = 40
 ENDS = re.compile(r"[,;:()、。]")
 PAID = re.compile("缴|解|集中|下拨|返还|筹集|分成|留|根据|按照|之间|比例")
+RULED = re.compile("[一二三四五六七八九十、]*(?:根据|按照|按|依据|依照)")
 MISPRINT = "the sentence prints {printed}; {year} is the year of the document ({reason})"
 
 
@@ -116,7 +117,8 @@ def named(mention: Mention, setting: Setting) -> Level | None:
     near = level_of(mention.clause, *where)
     if near is not None:
         return near
-    lead = level_of(",".join(ENDS.split(mention.lead)[-3:]), *where)
+    clauses = [each for each in ENDS.split(mention.lead)[-3:] if not RULED.match(each)]
+    lead = level_of(",".join(clauses), *where)
     if lead in ("own", "all") or (lead and setting.phrases.empty.fullmatch(mention.clause)):
         return lead
     return None

@@ -62,7 +62,7 @@ class Phrases:
     @cached_property
     def scopes(self) -> re.Pattern[str]:
         """Any word that names a level of government."""
-        return alternatives(self.of("scope"))
+        return re.compile(f"(?<!个)(?:{alternatives(self.of('scope')).pattern})")  # 90个县 are no level
 
     @cached_property
     def whole(self) -> re.Pattern[str]:

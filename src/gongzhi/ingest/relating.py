@@ -103,8 +103,8 @@ def inherit(
     found = row(words, setting, *meant, f"part of {parent.measure}", parent.basis)
     found = replace(found, period=parent.period if words.doubt or not found.period else found.period)
     same = (found.measure, found.level, found.period) == (parent.measure, parent.level, parent.period)
-    if same and parent.figure.bound != "exact":
-        return found
+    if same and (parent.figure.bound != "exact" or (found.stem == "retained" and words.named == "own")):
+        return found  # or what was read as the own share is that of the whole territory: the sums tell
     return left(words, "part of a figure, without words of its own") if same else found
 
 

@@ -42,7 +42,7 @@ def retained(stem: str, named: Level | None, place: Place) -> Meant | None:
     if stem == "retained_below_province":
         return ("to_districts", "all") if top else ("retained", "all")
     if stem == "retained_here":
-        return "retained", "own" if named == "own" else "all"
+        return "retained", "own" if named == "own" or place.rank <= COUNTY else "all"
     if named == "below":
         return "to_districts", "all"
     return None if named == "above" else ("retained", named or "own")
