@@ -61,7 +61,7 @@ class Words:
 def decide(words: Words, setting: Setting) -> Phrase | None:
     """The phrase of the table that fits: in the clause, else in the words before, else behind."""
     phrases = setting.phrases
-    behind = phrases.decide(words.tail)
+    behind = phrases.follow(words.tail)
     near = phrases.decide(words.clause)
     if near and behind and near.means.startswith("used") and behind.means == "to_social_organisations":
         return behind

@@ -114,7 +114,7 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
 def named(mention: Mention, setting: Setting) -> Level | None:
     """The level that words before a figure name."""
     where = (setting.phrases, setting.place)
-    near = level_of(mention.clause, *where)
+    near = level_of(mention.clause.partition("用于")[0], *where) or level_of(mention.clause, *where)
     if near is not None:
         return near
     clauses = [each for each in ENDS.split(mention.lead)[-3:] if not RULED.match(each)]

@@ -89,7 +89,7 @@ def made(text: Folded, match: re.Match[str], kind: Kind, unit: str, limit: str, 
     exponent = int(digits.as_tuple().exponent)
     start, end = match.span()
     value = trimmed(digits * size)
-    quantum = Decimal(1).scaleb(exponent) * size
+    quantum = trimmed((Decimal(1).scaleb(exponent) * size).normalize())
     return Figure(kind, value, unit, limit, quantum, start, end, text.stated(start, end))
 
 

@@ -87,7 +87,23 @@ class Phrases:
         """The first row of the table whose phrase occurs in some words."""
         if not self.quick.search(words):
             return None
+        if words.isascii():
+            return max(self.english(words), key=lambda each: each[:2], default=(0, 0, None))[2]
         return next((row for found, row in self.deciding if found.search(words)), None)
+
+    def follow(self, words: str) -> Phrase | None:
+        """The same for the words behind a figure: of English ones the phrase that stands nearest to it."""
+        if words.isascii():
+            return min(self.english(words), key=lambda each: (each[0], -each[1]), default=(0, 0, None))[2]
+        return self.decide(words)
+
+    def english(self, words: str) -> list[tuple[int, int, Phrase]]:
+        """The phrases in English words with the places where they end, and how early they stand here."""
+        return [
+            (match.end(), -at, row)
+            for at, (found, row) in enumerate(self.deciding)
+            for match in found.finditer(words)
+        ]
 
 
 def pattern(phrase: str) -> str:

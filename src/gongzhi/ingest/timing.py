@@ -31,6 +31,7 @@ PART = re.compile(
 WHOLE = re.compile(rf"(?<!\d)({YEAR})(?:年(?!以来|第)度?|度)(?!\d)")
 THIS = re.compile("本年度?|当年|全年")
 NOW = re.compile(r"今年|\bthis year\b", re.I)
+RECENT = re.compile(r"\bas of (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 # Not where it is only what something is compared with.
 LAST = re.compile(r"(?<![比较与超同])去年(?!同期|底|末|相比)|(?<![比较与超同])上年度(?!结)|\blast year\b", re.I)
 # A part of the year that a sentence or the document names.
@@ -42,7 +43,7 @@ SEASON = re.compile(
 QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
 # A sum without a first year is no figure of a year.
 CUMULATIVE = re.compile(
-    r"累计|以来|\d+多?年来|[一二三四五六七八九十]+多?年来|截至|\bsince\b|over the (?:last|past)|so far|as of", re.I
+    r"累计|以来|至今|迄今|\d+多?年来|[一二三四五六七八九十]+多?年来|截至|\bsince\b|over the (?:last|past)|so far|as of", re.I
 )
 ENGLISH = re.compile(
     rf"(?<!than )\b(?:in|for|of|during) ({YEAR})\b|\b({YEAR})\b(?= (?:fiscal|financial|welfare|sports|lottery))",
@@ -73,13 +74,15 @@ def document_year(title: str, headings: list[str], text: str, published: str) ->
 
 def years(text: str) -> list[int]:
     """Years that a text names as periods, in order."""
-    clean = SPAN.sub(" ", ENDLESS.sub(" ", DAY.sub(" ", QUOTED.sub(" ", text))))
+    clean = SINCE.sub(" ", QUOTED.sub(" ", text))
+    clean = SPAN.sub(" ", ENDLESS.sub(" ", DAY.sub(" ", clean)))
     return [int(year) for _, year in whole(clean)]
 
 
 def relative(text: str, issued: int) -> list[int]:
     """The years that a text calls this one or the last, seen from the year of its issue."""
-    return [*(issued for _ in NOW.finditer(text)), *(issued - 1 for _ in LAST.finditer(text))]
+    recent = (*NOW.finditer(text), *RECENT.finditer(text))
+    return [*(issued for _ in recent), *(issued - 1 for _ in LAST.finditer(text))]
 
 
 def whole(text: str) -> list[tuple[int, str]]:
