@@ -27,8 +27,10 @@ ELSEWHERE = re.compile(
     r"(?:^|其中[:,]?|同时,|[,、;])(?P<name>[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|州|旗))"
     r"(?=本级|\d{4}年|提留|支出|留成|留存|使用|分成|结余|资金|项目|销售|筹集|福利彩票销|福彩销)"
 )
-NO_NAME = re.compile("[全各我本该两年度]|自治")
+NO_NAME = re.compile("[全各我本该两年度]|自治|补助|拨付|下达")
 OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
+# What may stand behind its figure: 300万元补助各区.
+BEHIND = ("transferred_to_districts", "to_social_organisations", "to_central")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
 # “Put in 50万元 of the fund” is told of single projects, unless it says that this is all.
@@ -67,7 +69,7 @@ def decide(words: Words, setting: Setting) -> Phrase | None:
         return behind
     if behind and behind.kind == "leave" and not (near and behind.means == "threshold"):
         return behind
-    if near is None and behind and behind.means in ("transferred_to_districts", "to_social_organisations"):
+    if near is None and behind and behind.means in BEHIND:
         return behind
     return near or phrases.decide(words.lead) or latin(behind)
 
@@ -113,7 +115,7 @@ def judge(words: Words, setting: Setting) -> Reading | None:
 def categorised(words: Words, setting: Setting, category: str) -> Reading:
     """A figure whose words name a category and nothing else."""
     if category == "other":
-        return item(words)
+        return replace(item(words), stem="other")
     if words.above or words.named == "above":
         return left(words, ABOVE)
     if words.category and not (words.category == category and words.first):
@@ -163,6 +165,8 @@ def row(
 
 def item(words: Words) -> Reading:
     """One item of what was used."""
+    if words.named == "above":
+        return left(words, ABOVE)
     return Reading(
         words.figure, words.place, "item", "item", words.lottery, words.named or words.default, words.period,
         reason="an item of what was used", name=name(words.lead, words.tail), words=words.lead,

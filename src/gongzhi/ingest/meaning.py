@@ -62,7 +62,8 @@ def piece(
         first, last = text.origin[mention.figure.start], text.origin[mention.figure.end - 1] + 1
         reading = one(mention, Place(block.number, start + first, start + last), setting, state, found)
         if reading:
-            reading = replace(reading, depth=max(0, mention.depth), heading=titled)
+            depth, listed = max(0, mention.depth), bool(LIST.search(mention.before))
+            reading = replace(reading, depth=depth, heading=titled, listed=listed)
             found.append(reading)
             state.sentence.append(reading)
     rows = [each for each in state.sentence if each.status == "row"]
@@ -82,7 +83,7 @@ def one(
         return None
     words = worded(mention, place, setting, state)
     if mention.figure.kind == "count":
-        return counted(words, setting, state)
+        return counted(words, setting, state, bool(LIST.search(mention.before)))
     return settled(money(mention, words, setting, state), words, setting, state, found)
 
 
@@ -150,12 +151,14 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     return found or (str(year.year) if year.year else ""), ""
 
 
-def counted(words: Words, setting: Setting, state: State) -> Reading | None:
-    """A number of projects."""
+def counted(words: Words, setting: Setting, state: State, listed: bool) -> Reading | None:
+    """A number of projects; None for a part of them that no category names."""
     stem = project.stem(words.clause, words.lead, words.tail, words.category, words.item, setting)
     if stem == "projects" and state.head and state.head.stem in CATEGORIES:
         stem = f"projects_{state.head.stem}"
     level = project.level(words.named, words.default)
+    if listed and stem == "projects":
+        return None
     if not stem or level is None or words.above or not words.period.isdigit():
         return None
     found = row(words, setting, stem, level, "a number of projects")

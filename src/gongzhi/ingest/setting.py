@@ -31,7 +31,7 @@ OWN = re.compile("本级|市级|省级|区级|县级|自治区级")
 CIVIL = re.compile("民政(?:局|厅|部(?!门))")
 SPORTS = re.compile("体育局|体育总局|教育体育")
 NAMED = {
-    "welfare": re.compile("福利彩票|福彩|welfare.lottery", re.I),
+    "welfare": re.compile("福利彩票|福彩|(?<!public )welfare.lottery", re.I),
     "sports": re.compile("体育彩票|体彩|sports.lottery", re.I),
 }
 LONGEST = 80
@@ -78,7 +78,7 @@ def setting(
     day = published or document.published or published_on(lines)
     folded = fold(title).text
     heads = [found.text for line in lines if (found := heading(line, phrases, place, 0))]
-    when = Year(year, "given") if year else document_year(folded, heads, "\n".join(lines), day)
+    when = Year(year, "given") if year else document_year(folded, heads, lines, day)
     return Setting(
         place, title, publisher, day, when, Counter(years("\n".join(lines))),
         lottery(folded, lines, publisher, phrases),

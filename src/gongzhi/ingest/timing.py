@@ -3,6 +3,7 @@
 import calendar
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 YEAR = r"(?:19[89]|20[0-4])\d"
@@ -20,6 +21,7 @@ SINCE = re.compile(
 # A year to which a sum runs, or with which another is compared, is not the year of a figure.
 UNTIL = re.compile(r"(?:截至|截止到?|较|比|与|继|超过|from the (?:whole )?year )$")
 # From a year to the day of writing: no year's figure, nor a sum with an end.
+MONEY = re.compile(r"\d[多余]?[万亿元]|llion")
 OPEN = "open"
 ENDLESS = re.compile(
     rf"(?:{YEAR})年[^,。;]{{0,30}}?(?:以来|至今|迄今|到目前为止)|\bsince [^.;]{{0,40}}?(?:{YEAR})", re.I
@@ -33,23 +35,28 @@ THIS = re.compile("本年度?|当年|全年")
 NOW = re.compile(r"今年|\bthis year\b", re.I)
 RECENT = re.compile(r"\bas of (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 # Not where it is only what something is compared with.
-LAST = re.compile(r"(?<![比较与超同])去年(?!同期|底|末|相比)|(?<![比较与超同])上年度(?!结)|\blast year\b", re.I)
+LAST = re.compile(
+    r"(?<![比较与超同])去年(?!同期|底|末|相比)|(?<![比较与超同])上年度(?!结)|\blast year\b", re.I
+)
 # A part of the year that a sentence or the document names.
 SEASON = re.compile(
     r"(?P<half>上半年)|(?P<three>前三季度)|(?<!\d)(?:1|一)(?:月)?(?:至|到|-)(?P<to>\d{1,2})月"
     r"|今年以来(?:至|到|,截至)(?P<end>\d{1,2})月|第?(?P<quarter>[一二三四1-4])季度"
-    r"|截[至止]到?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    r"|截[至止]到?(?:今年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
 QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
 # A sum without a first year is no figure of a year.
 CUMULATIVE = re.compile(
-    r"累计|以来|至今|迄今|\d+多?年来|[一二三四五六七八九十]+多?年来|截至|\bsince\b|over the (?:last|past)|so far|as of", re.I
+    r"累计|以来|至今|迄今|\d+多?年来|[一二三四五六七八九十]+多?年来|截至|\bsince\b|over the (?:last|past)|so far|as of",
+    re.I,
 )
 ENGLISH = re.compile(
     rf"(?<!than )\b(?:in|for|of|during) ({YEAR})\b|\b({YEAR})\b(?= (?:fiscal|financial|welfare|sports|lottery))",
     re.I,
 )
-ENGLISH_SPAN = re.compile(rf"\b(?:from|between) (?P<first>{YEAR}) (?:to|and) (?P<last>{YEAR})(?P<month>)", re.I)
+ENGLISH_SPAN = re.compile(
+    rf"\b(?:from|between) (?P<first>{YEAR}) (?:to|and) (?P<last>{YEAR})(?P<month>)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +67,16 @@ class Year:
     reason: str
 
 
-def document_year(title: str, headings: list[str], text: str, published: str) -> Year:
+def document_year(title: str, headings: list[str], lines: Sequence[str], published: str) -> Year:
     """The year by title, majority of headings, majority of sentences, or the one before publication."""
     if found := years(title):
         return Year(found[0], "title")
     if found := [year for heading in headings for year in years(heading)]:
         return Year(Counter(found).most_common(1)[0][0], "majority of headings")
     issued = int(published[:4] or 0)
-    if found := [*years(text), *(relative(text, issued) if issued else ())]:
-        return Year(Counter(found).most_common(1)[0][0], "majority of sentences")
+    for text in ("\n".join(filter(MONEY.search, lines)), "\n".join(lines)):
+        if found := [*years(text), *(relative(text, issued) if issued else ())]:
+            return Year(Counter(found).most_common(1)[0][0], "majority of sentences")
     return Year(issued - 1, "the year before publication") if issued else Year(0, "")
 
 
@@ -117,11 +125,12 @@ def spoken(words: str, year: int, issued: int = 0) -> str:
     if (issued or year) and not found:
         found += [(match.start(), str(year)) for match in THIS.finditer(clean) if year]
         found += [(match.start(), str(issued or year)) for match in NOW.finditer(clean)]
-        found += [(match.start(), str((issued or year) - 1)) for match in LAST.finditer(clean)]
+        found += [(match.start(), str(issued - 1)) for match in LAST.finditer(clean) if issued]
     last = max(found)[1] if found else str(year or "")
     season = [match for match in SEASON.finditer(clean) if not inside(match.start(), taken)]
     if season and last.isdigit():
-        return seasonal(last, season[-1])
+        started = not season[-1]["day"] or re.search("今年|本年|当年|全年", clean[season[-1].end() :])
+        return seasonal(last, season[-1]) if started else OPEN
     return last if found else ""
 
 

@@ -22,6 +22,7 @@ CHINESE = (
     ("part of a figure, without words of its own", "某数的一部分，自身没有说明"),
     ("its words name no measure", "上下文没有说明是什么"),
     ("an item of what was used", "使用中的一个项目"),
+    ("an item among others of a list", "清单中的一个项目"),
     ("a number of projects", "项目数"),
     ("total of a table", "表的合计"),
     ("category elderly", "老年人福利类"),
