@@ -1,4 +1,4 @@
-"""Levels that the announcement's own arithmetic settles: what is kept is of all where its parts are printed."""
+"""Levels that the announcement's own arithmetic settles: what all levels keep together is of all."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -58,6 +58,8 @@ class Words:
     above: bool  # whether the headings speak of the money of a government above
     first: bool  # whether no money figure stands before it in its paragraph
     item: bool  # whether it stands in a list of items
+    using: bool = True  # whether a heading speaks of use
+    fund: bool = True  # whether its sentence, a heading or the title speaks of the fund
 
 
 def decide(words: Words, setting: Setting) -> Phrase | None:
@@ -71,13 +73,13 @@ def decide(words: Words, setting: Setting) -> Phrase | None:
         return behind
     if near is None and behind and behind.means in BEHIND:
         return behind
-    return near or phrases.decide(words.lead) or latin(behind)
+    return near or phrases.decide(words.lead.rpartition("中,")[2]) or latin(behind)
 
 
 def game(words: Words, setting: Setting) -> bool:
     """Whether the words since the last figure speak of a single game."""
     found = setting.phrases.decide(words.lead)
-    return found is not None and found.means == "game"
+    return found is not None and found.means == "game" and "等彩票" not in words.lead
 
 
 def elsewhere(words: Words, setting: Setting) -> bool:
@@ -128,7 +130,13 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
     stem = phrase.means
     if stem in ("used", "used_weakly") and not total(words, setting, stem, phrase):
         return item(words) if words.spending else left(words, NO_PHRASE)
-    stem = "used" if stem == "used_weakly" else stem
+    if stem == "allotted" and not (words.using and setting.names_nothing(words.clause)):
+        return left(words, NO_PHRASE)
+    stem = "used" if stem in ("used_weakly", "allotted") else stem
+    if stem == "used" and not words.fund:
+        return left(words, "not of the lottery fund")
+    if stem == "used" and "-" in words.period and "/" not in words.period:
+        return left(words, "of a single month")
     using = stem in ("used", "transferred_to_districts", "to_social_organisations", "carried_over_used")
     named = words.named or (words.subject if using else None)
     if using and (named == "above" or (words.above and named is None)):

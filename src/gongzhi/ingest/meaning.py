@@ -16,7 +16,7 @@ from gongzhi.ingest.relating import money, settled
 from gongzhi.ingest.sentence import LIST, Mention, mentions
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
-from gongzhi.ingest.timing import CUMULATIVE, OPEN, spoken
+from gongzhi.ingest.timing import CUMULATIVE, OPEN, recently, spoken
 
 # A heading within a paragraph, where a page has lost its line breaks.
 INLINE = re.compile(
@@ -25,6 +25,7 @@ INLINE = re.compile(
 SHORT = 40
 ENDS = re.compile(r"[,;:()、。]")
 PAID = re.compile("缴|解|集中|下拨|返还|筹集|分成|留|根据|按照|之间|比例")
+FUND = re.compile("公益金|fund|彩", re.I)
 RULED = re.compile("[一二三四五六七八九十、]*(?:根据|按照|按|依据|依照)")
 MISPRINT = "the sentence prints {printed}; {year} is the year of the document ({reason})"
 
@@ -109,7 +110,14 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
         mention.figure, place, mention.clause, mention.lead, mention.tail, state.lottery(mention, setting),
         named(mention, setting), subject(mention, setting), state.default(), when, doubt, state.category(),
         state.spending(), state.above(), first, bool(state.headings) and state.headings[-1].depth >= 3,
+        state.using(), funded(mention, setting, state),
     )  # fmt: skip
+
+
+def funded(mention: Mention, setting: Setting, state: State) -> bool:
+    """Whether the fund is spoken of: in the words around a figure, a heading or the title."""
+    heads = (each.text for each in state.headings)
+    return any(FUND.search(each) for each in (mention.above, mention.tail, setting.title, *heads))
 
 
 def named(mention: Mention, setting: Setting) -> Level | None:
@@ -141,7 +149,7 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     said = mention.lead if inside else mention.before
     issued = int(setting.published[:4] or 0)
     behind = mention.tail if mention.tail.isascii() else ""
-    found = spoken(said, year.year, issued) or spoken(behind, 0, issued)
+    found = recently(said, mention.above) or spoken(said, year.year, issued) or spoken(behind, 0, issued)
     if found == OPEN or (not found and CUMULATIVE.search(f"{mention.before} {behind}")):
         return "", ""
     found = found or (state.head.period if state.head else "") or (headed[-1] if headed else "")
@@ -157,7 +165,8 @@ def counted(words: Words, setting: Setting, state: State, listed: bool) -> Readi
     if stem == "projects" and state.head and state.head.stem in CATEGORIES:
         stem = f"projects_{state.head.stem}"
     level = project.level(words.named, words.default)
-    if listed and stem == "projects":
+    within = bool(state.sentence) and state.sentence[-1].status == "item"
+    if stem == "projects" and (listed or within):
         return None
     if not stem or level is None or words.above or not words.period.isdigit():
         return None

@@ -19,6 +19,8 @@ def money(mention: Mention, words: Words, setting: Setting, state: State) -> Rea
         found = inherit(mention, words, setting, state, True) or found
     if found and found.stem in CATEGORIES and given(state):
         return left(words, ABOVE)
+    if found and found.stem == "transferred_to_districts" and itemised(mention, state):
+        return item(words)
     if found and found.status == "row" and parent and spent_below(found, parent, mention):
         return left(words, "spent below, part of what the level itself used")
     if found and found.status != "item":
@@ -63,6 +65,14 @@ def given(state: State) -> bool:
     """Whether the sentence speaks of money of a government above, and of none of its own since."""
     own = any(each.status == "row" and each.stem not in CATEGORIES for each in state.sentence)
     return not own and any(each.reason == ABOVE for each in state.sentence)
+
+
+def itemised(mention: Mention, state: State) -> bool:
+    """Whether a figure is listed as a part of a single project."""
+    if mention.depth > 0:
+        return not (state.brackets and state.brackets[-1] and state.brackets[-1].status == "row")
+    head = state.list_head
+    return bool(LIST.search(mention.before)) and head is not None and head.status != "row"
 
 
 def spent_below(found: Reading, parent: Reading, mention: Mention) -> bool:

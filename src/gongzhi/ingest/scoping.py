@@ -16,6 +16,8 @@ def settle(stem: str, named: Level | None, place: Place, default: Level) -> Mean
         return None  # a county has no shares below it: those of cities and counties are its own and others'
     if stem == "income" and place.rank == NATION:
         return None  # what the central government receives is what provinces pay to it
+    if stem == "to_districts" and named == "above":
+        return None
     if stem in TERRITORY:
         return (stem, "all") if stem != "sales" or named in (None, "all", "own") else None
     if stem in OWN:

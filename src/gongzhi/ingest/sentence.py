@@ -12,6 +12,7 @@ SENTENCE = re.compile(r"[。!?]|\.(?= [A-Z])|\.$")
 SEGMENT = re.compile(r";")
 SIGN = re.compile(r"[,;:()、]|--")
 BELOW = re.compile(r"[县区]\([市县区、]+\)")
+GAMES = re.compile(r"[\u4e00-\u9fff\d]{2,4}、[\u4e00-\u9fff\d]{2,4}等彩票")
 PREFECTURES = re.compile(r"州\(市\)(?!级)")
 BRACKETS = re.compile(r"\([^()]*\)")
 DOLLARS = re.compile(r" ?\((?:about )?(?:US ?)?\$?[\d.]+ (?:b|m|tr)illion(?: U\.?S\.? dollars)?\)", re.I)
@@ -77,6 +78,7 @@ def mentions(text: Folded) -> Iterator[Mention]:
 
 def plain(words: str) -> str:
     """Words without what stands in brackets."""
+    words = GAMES.sub("彩票", words)  # some games as examples of all
     return BRACKETS.sub("", PREFECTURES.sub("市州", BELOW.sub("区县", words)))
 
 

@@ -10,7 +10,7 @@ from gongzhi.ingest.folding import fold
 from gongzhi.ingest.heading import depth, heading, level_of, lottery_of
 from gongzhi.ingest.phrase import Phrases
 from gongzhi.ingest.place import Level, Place
-from gongzhi.ingest.timing import DAY, Year, document_year, years
+from gongzhi.ingest.timing import DAY, MONEY, Year, document_year, years
 
 ANNOUNCED = re.compile(r"现?将(.{4,60}?)(?:情况)?(?:公告|公示|通告|通报|公布|公开)如下")
 TITLE = re.compile("公告|公示|通告|情况|公报|报告|announce|lottery", re.I)
@@ -139,16 +139,20 @@ def lottery(title: str, lines: Sequence[str], publisher: str, phrases: Phrases) 
     if found := lottery_of(title, phrases):
         return found
     text = "\n".join(lines)
-    counts = {name: len(pattern.findall(text)) for name, pattern in NAMED.items()}
     if CIVIL.search(publisher) or CIVIL.search(title):
         return "welfare"
     if SPORTS.search(publisher):
         return "sports"
-    if CIVIL.search(text[:200]) and not SPORTS.search(text[:200]) and not counts["sports"]:
+    if CIVIL.search(text[:200]) and not SPORTS.search(text[:200]) and not NAMED["sports"].search(text):
         return "welfare"
-    if counts["welfare"] and not counts["sports"]:
-        return "welfare"
-    return "sports" if counts["sports"] and not counts["welfare"] else "both"
+    told = "\n".join(filter(MONEY.search, lines))
+    return counted(told if "彩票" in told or NAMED["welfare"].search(told) else text)
+
+
+def counted(text: str) -> str:
+    """The one lottery that a text names; both where it names both, or only lotteries as such."""
+    named = [name for name, pattern in NAMED.items() if pattern.search(text)]
+    return named[0] if len(named) == 1 else "both"
 
 
 def used_level(title: str, lines: Sequence[str], publisher: str, phrases: Phrases, place: Place) -> Level:

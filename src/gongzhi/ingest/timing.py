@@ -20,15 +20,15 @@ SINCE = re.compile(
 )
 # A year to which a sum runs, or with which another is compared, is not the year of a figure.
 UNTIL = re.compile(r"(?:截至|截止到?|较|比|与|继|超过|from the (?:whole )?year )$")
-# From a year to the day of writing: no year's figure, nor a sum with an end.
 MONEY = re.compile(r"\d[多余]?[万亿元]|llion")
+# From a year to the day of writing: no year's figure, nor a sum with an end.
 OPEN = "open"
 ENDLESS = re.compile(
     rf"(?:{YEAR})年[^,。;]{{0,30}}?(?:以来|至今|迄今|到目前为止)|\bsince [^.;]{{0,40}}?(?:{YEAR})", re.I
 )
 PART = re.compile(
     rf"(?P<year>{YEAR})年?度?(?:(?P<half>上半年)|第?(?P<quarter>[一二三四1-4])季度"
-    r"|(?P<from>\d{1,2})(?:月)?(?:至|到|-|~)(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月份)"
+    r"|(?P<from>\d{1,2})(?:月)?(?:至|到|-|~)(?P<to>\d{1,2})月份?|(?P<month>\d{1,2})月(?:份|(?=[,、])))"
 )
 WHOLE = re.compile(rf"(?<!\d)({YEAR})(?:年(?!以来|第)度?|度)(?!\d)")
 THIS = re.compile("本年度?|当年|全年")
@@ -45,13 +45,17 @@ SEASON = re.compile(
     r"|截[至止]到?(?:今年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
 QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
+RECENTLY = re.compile("近([两二三四五六七八九十])年")
+NUMERALS = "两二三三四四五五六六七七八八九九十十"
 # A sum without a first year is no figure of a year.
 CUMULATIVE = re.compile(
-    r"累计|以来|至今|迄今|\d+多?年来|[一二三四五六七八九十]+多?年来|截至|\bsince\b|over the (?:last|past)|so far|as of",
+    r"累计|以来|至今|迄今|(?:\d+|[一二三四五六七八九十]+)多?年来|截至"
+    r"|\bsince\b|over the (?:last|past)|so far|as of",
     re.I,
 )
 ENGLISH = re.compile(
-    rf"(?<!than )\b(?:in|for|of|during) ({YEAR})\b|\b({YEAR})\b(?= (?:fiscal|financial|welfare|sports|lottery))",
+    rf"(?<!than )\b(?:in|for|of|during) ({YEAR})\b"
+    rf"|\b({YEAR})\b(?= (?:fiscal|financial|welfare|sports|lottery))",
     re.I,
 )
 ENGLISH_SPAN = re.compile(
@@ -115,7 +119,8 @@ def spoken(words: str, year: int, issued: int = 0) -> str:
     is the year of the document.
     """
     clean = QUOTED.sub(lambda match: " " * len(match[0]), words)
-    matches = [match for kind in (SPAN, SINCE, PART, ENGLISH_SPAN) for match in kind.finditer(clean)]
+    matches = [match for kind in (SPAN, SINCE, ENGLISH_SPAN) for match in kind.finditer(clean)]
+    matches += [match for match in PART.finditer(clean) if not UNTIL.search(clean[: match.start()][-6:])]
     found = [(match.start(), notation(match)) for match in matches]
     taken = [match.span() for match in matches]
     endless = [match for match in ENDLESS.finditer(clean) if not inside(match.start(), taken)]
@@ -132,6 +137,16 @@ def spoken(words: str, year: int, issued: int = 0) -> str:
         started = not season[-1]["day"] or re.search("今年|本年|当年|全年", clean[season[-1].end() :])
         return seasonal(last, season[-1]) if started else OPEN
     return last if found else ""
+
+
+def recently(words: str, above: str) -> str:
+    """The span of years above that words for the last few years mean; OPEN where there is none so long."""
+    span = [match for match in SPAN.finditer(above) if match["last"]]
+    long = RECENTLY.search(words)
+    if long is None:
+        return ""
+    fits = span and int(span[-1]["last"]) - int(span[-1]["first"]) + 1 == NUMERALS.index(long[1]) // 2 + 2
+    return notation(span[-1]) if fits else OPEN
 
 
 def inside(place: int, spans: list[tuple[int, int]]) -> bool:

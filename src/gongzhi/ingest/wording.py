@@ -44,6 +44,8 @@ CHINESE = (
     (r"differs from (.+), which is proposed for the same figure", r"与同一数字已提议的\1不同"),
     ("a sum of two levels below", "两级下级之和"),
     (r"part of the sum (.+)", r"\1中的一项"),
+    ("not of the lottery fund", "不是彩票公益金"),
+    ("of a single month", "只是某一个月的"),
     ("a heading", "小标题"),
     ("the text says it", "正文另有"),
     ("no year is said", "没有写明年份"),
