@@ -35,6 +35,7 @@ NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
 # “Put in 50万元 of the fund” is told of single projects, unless it says that this is all.
 OBJECT = re.compile("(?:的?(?:福利|体育)彩票|的?[福体]彩)?公益金")
+IN_ALL = re.compile("共|总|合计|全部")
 TOTAL = re.compile("共|总|合计|全部|全年|全市|全省|本级")
 
 
@@ -59,7 +60,6 @@ class Words:
     first: bool  # whether no money figure stands before it in its paragraph
     item: bool  # whether it stands in a list of items
     using: bool = True  # whether a heading speaks of use
-    fund: bool = True  # whether its sentence, a heading or the title speaks of the fund
 
 
 def decide(words: Words, setting: Setting) -> Phrase | None:
@@ -130,10 +130,12 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
     stem = phrase.means
     if stem in ("used", "used_weakly") and not total(words, setting, stem, phrase):
         return item(words) if words.spending else left(words, NO_PHRASE)
+    if stem == "transferred_to_districts" and words.item:
+        return item(words)
     if stem == "allotted" and not (words.using and setting.names_nothing(words.clause)):
         return left(words, NO_PHRASE)
     stem = "used" if stem in ("used_weakly", "allotted") else stem
-    if stem == "used" and not words.fund:
+    if stem == "used" and not setting.fund:
         return left(words, "not of the lottery fund")
     if stem == "used" and "-" in words.period and "/" not in words.period:
         return left(words, "of a single month")
@@ -151,7 +153,7 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
 
 def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:
     """Whether words of use speak of all that is used, not of one item."""
-    if words.category or (OBJECT.match(words.tail) and not words.named and not TOTAL.search(words.lead)):
+    if words.category or (OBJECT.match(words.tail) and not IN_ALL.search(words.lead)):
         return False
     if stem == "used_weakly":
         return not words.item and setting.names_nothing(words.clause)

@@ -25,7 +25,6 @@ INLINE = re.compile(
 SHORT = 40
 ENDS = re.compile(r"[,;:()、。]")
 PAID = re.compile("缴|解|集中|下拨|返还|筹集|分成|留|根据|按照|之间|比例")
-FUND = re.compile("公益金|fund|彩", re.I)
 RULED = re.compile("[一二三四五六七八九十、]*(?:根据|按照|按|依据|依照)")
 MISPRINT = "the sentence prints {printed}; {year} is the year of the document ({reason})"
 
@@ -110,14 +109,8 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
         mention.figure, place, mention.clause, mention.lead, mention.tail, state.lottery(mention, setting),
         named(mention, setting), subject(mention, setting), state.default(), when, doubt, state.category(),
         state.spending(), state.above(), first, bool(state.headings) and state.headings[-1].depth >= 3,
-        state.using(), funded(mention, setting, state),
+        state.using(),
     )  # fmt: skip
-
-
-def funded(mention: Mention, setting: Setting, state: State) -> bool:
-    """Whether the fund is spoken of: in the words around a figure, a heading or the title."""
-    heads = (each.text for each in state.headings)
-    return any(FUND.search(each) for each in (mention.above, mention.tail, setting.title, *heads))
 
 
 def named(mention: Mention, setting: Setting) -> Level | None:
@@ -166,7 +159,8 @@ def counted(words: Words, setting: Setting, state: State, listed: bool) -> Readi
         stem = f"projects_{state.head.stem}"
     level = project.level(words.named, words.default)
     within = bool(state.sentence) and state.sentence[-1].status == "item"
-    if stem == "projects" and (listed or within):
+    used = any((each.status, each.stem) == ("row", "used") for each in state.sentence)
+    if stem == "projects" and ((listed and not used) or within):
         return None
     if not stem or level is None or words.above or not words.period.isdigit():
         return None

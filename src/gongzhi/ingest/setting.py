@@ -34,6 +34,7 @@ NAMED = {
     "welfare": re.compile("福利彩票|福彩|(?<!public )welfare.lottery", re.I),
     "sports": re.compile("体育彩票|体彩|sports.lottery", re.I),
 }
+FUND = re.compile("公益金|fund", re.I)
 LONGEST = 80
 
 
@@ -51,6 +52,7 @@ class Setting:
     level: Level
     phrases: Phrases
     measures: frozenset[str]
+    fund: bool  # whether the text speaks of the fund at all
 
     def names_nothing(self, words: str) -> bool:
         """Whether words name at most this place, a lottery, a level and a year."""
@@ -83,6 +85,7 @@ def setting(
         place, title, publisher, day, when, Counter(years("\n".join(lines))),
         lottery(folded, lines, publisher, phrases),
         level or used_level(folded, lines, publisher, phrases, place), phrases, measures,
+        any(FUND.search(line) for line in (folded, *lines)) or bool(document.grids),
     )  # fmt: skip
 
 

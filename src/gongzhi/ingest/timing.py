@@ -120,7 +120,11 @@ def spoken(words: str, year: int, issued: int = 0) -> str:
     """
     clean = QUOTED.sub(lambda match: " " * len(match[0]), words)
     matches = [match for kind in (SPAN, SINCE, ENGLISH_SPAN) for match in kind.finditer(clean)]
-    matches += [match for match in PART.finditer(clean) if not UNTIL.search(clean[: match.start()][-6:])]
+    taken = [match.span() for match in matches]
+    matches += [
+        match for match in PART.finditer(clean)
+        if not inside(match.start(), taken) and not UNTIL.search(clean[: match.start()][-6:])
+    ]  # fmt: skip
     found = [(match.start(), notation(match)) for match in matches]
     taken = [match.span() for match in matches]
     endless = [match for match in ENDLESS.finditer(clean) if not inside(match.start(), taken)]
