@@ -89,7 +89,15 @@ class Phrases:
             return None
         if words.isascii():
             return max(self.english(words), key=lambda each: each[:2], default=(0, 0, None))[2]
-        return next((row for found, row in self.deciding if found.search(words)), None)
+        # Most phrases have no gap, and are found faster without a pattern.
+        return next(
+            (
+                row
+                for found, row in self.deciding
+                if row.phrase in words or ("…" in row.phrase and found.search(words))
+            ),
+            None,
+        )
 
     def follow(self, words: str) -> Phrase | None:
         """The same for the words behind a figure: of English ones the phrase that stands nearest to it."""
@@ -99,6 +107,8 @@ class Phrases:
 
     def english(self, words: str) -> list[tuple[int, int, Phrase]]:
         """The phrases in English words with the places where they end, and how early they stand here."""
+        if not self.quick.search(words):
+            return []
         return [
             (match.end(), -at, row)
             for at, (found, row) in enumerate(self.deciding)
