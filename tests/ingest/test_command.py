@@ -161,3 +161,26 @@ def test_a_terminal_in_chinese_is_answered_in_chinese(run: Run, capsys: pytest.C
     assert "提议添加的行" in said
     assert "该句印作2017年；文件说的是2016年" in said
     assert "confirmed" not in said
+
+
+ITEMS = (
+    "上海市民政局2020年度市本级福利彩票公益金使用情况公告\n一、使用情况\n2020年市本级福利彩票公益金实际使用900万元。\n"
+    "（一）老年人福利类共计2个项目，共计900万元\n1、资助老年人日间服务中心建设项目500万元；\n"
+    "2、资助从未听说的项目400万元。\n上海市民政局\n2021年6月25日\n"
+)
+
+
+def test_items_are_written_once_their_use_is_known(
+    run: Run, raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = tmp_path / "items.txt"
+    said.write_text(ITEMS, encoding="utf-8")
+    words = (said, "--region", "上海", "--url", URL, "--write")
+    before = files(raw)
+    assert run(*words) == 1
+    assert "study/uses.csv does not say what 从未听说的 is for" in capsys.readouterr().err
+    assert files(raw) == before
+    assert run(*words, "--accept", "uncoded") == 0
+    rows = (raw / "shanghai_projects.csv").read_text(encoding="utf-8").splitlines()
+    assert rows[-1] == f"2020,老年人福利类,老年人日间服务中心建设,500,{URL},,2021-06-25"
+    assert len(rows) == len(before["shanghai_projects.csv"].decode().splitlines()) + 1

@@ -10,6 +10,7 @@ from gongzhi.ingest import phrase
 from gongzhi.ingest.folding import fold
 from gongzhi.ingest.number import find
 from gongzhi.ingest.proposal import Proposal, confidence
+from gongzhi.ingest.sentence import mentions
 
 Read = Callable[..., Proposal]
 
@@ -117,6 +118,54 @@ def test_arithmetic_that_fails_is_shown_and_marks_its_rows(read: Read) -> None:
     (failed,) = (each for each in proposal.checks if not each.holds)
     assert failed.formula.endswith("(comes to 14亿元)")
     assert {confidence(each, proposal.checks)[0] for each in proposal.rows} == {"low"}
+
+
+def test_words_of_a_sentence_without_end_are_bounded() -> None:
+    """What is read for each figure does not grow with the text, so that the time is linear."""
+    most = {}
+    for size in (200, 2000):
+        text = "，".join(f"资助项目{number}共{number}万元" for number in range(1, size))
+        most[size] = max(
+            sum(map(len, (each.before, each.lead, each.clause, each.tail, each.above)))
+            for each in mentions(fold(text))
+        )
+    assert most[2000] <= most[200] + 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2016年3月4日\n去年，全省福利彩票销量72.4亿元", [("lottery_sales", "all", "2015")]),
+        ("2016年3月4日\n今年一季度，全省福利彩票销量12.4亿元", [("lottery_sales", "all", "2016Q1")]),
+        ("2016年3月4日\n自2012年上市以来，福利彩票销量72.4亿元", []),
+        ("2015年公告\n2015年，民政事业费共支出72.4亿元", []),
+        ("2015年公告\n“双色球”作为主力，市场很好，2015年实现销售7.2亿元", []),
+        ("2015年1月，福彩中心举办活动，使用福彩公益金16万元", []),
+    ],
+)
+def test_what_news_say_of_years_games_and_other_purses(
+    read: Read, text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert list(rows(read(f"{text}。", "湖南"))) == found
+
+
+def test_shares_of_a_share_settle_its_level(read: Read) -> None:
+    proposal = read(
+        "2019年体育彩票公告\n2019年省级留成10.3亿元，其中省本级公益金4.8亿元，市县级公益金5.5亿元。", "福建"
+    )
+    assert [(each.level, each.figure.value) for each in proposal.rows if each.stem == "retained"] == [
+        ("all", Decimal("10.3")),
+        ("own", Decimal("4.8")),
+    ]
+
+
+def test_a_category_among_projects_is_one_of_them(read: Read) -> None:
+    proposal = read(
+        "2023年福利彩票公益金公告\n2023年市本级福利彩票公益金支出500万元，其中养老院大楼支出300万元，"
+        "残疾人福利经费支出80万元，儿童乐园建设支出120万元。"
+    )
+    assert [each.measure for each in proposal.rows] == ["fund_used"]
+    assert len(proposal.items) == 3
 
 
 def test_options_override_the_text(read: Read) -> None:

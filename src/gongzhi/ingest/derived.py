@@ -13,14 +13,15 @@ CHANGE = re.compile(
     r"|(?:(?:up|down|increase[sd]?|r[io]se|grew|fell|growth|decrease[sd]?|drop(?:ped)?) ?(?:by|of)? ?)$",
     re.I,
 )
+MORE = re.compile(r" ?(?:more|less|higher|lower) than (?:in|the|a|last)", re.I)
 FALL = re.compile("减少|下降|降幅|降低|回落|下滑|少筹集|down|fell|decrease|drop", re.I)
 OTHER_BASE = re.compile(r"(?:比|较|与)((?:19|20)\d{2})年")
 NOT_A_YEAR = re.compile("前年|年均|环比|比上月|比上季|期间|十[一二三四]五|五年|百分点")
 
 
-def change(lead: str) -> bool:
-    """Whether the words before a figure say that it is a change, not an amount."""
-    return bool(CHANGE.search(lead.rstrip()))
+def change(lead: str, tail: str) -> bool:
+    """Whether the words around a figure say that it is a change, not an amount."""
+    return bool(CHANGE.search(lead.rstrip()) or MORE.match(tail))
 
 
 def derive(base: Reading, figure: Figure, lead: str, place: Place) -> Reading | None:

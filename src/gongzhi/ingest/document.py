@@ -37,6 +37,11 @@ class Document:
         return tuple(each for each in self.blocks if isinstance(each, Paragraph))
 
     @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables alone."""
+        return tuple(each for each in self.blocks if isinstance(each, Grid))
+
+    @property
     def text(self) -> str:
         """All words, for questions that concern the document as a whole."""
         return "\n".join(

@@ -37,6 +37,7 @@ class Heading:
     category: str = ""
     basis: str = ""
     period: str = ""
+    game: bool = False
 
 
 def depth(text: str) -> int:
@@ -60,7 +61,14 @@ def heading(text: str, phrases: Phrases, where: Place, year: int) -> Heading | N
         phrases.meanings[category["category"]] if category else "",
         "budget" if "预算" in head else "",
         period(head, year),
+        game(head, phrases),
     )
+
+
+def game(words: str, phrases: Phrases) -> bool:
+    """Whether words name a single game, and no lottery."""
+    found = phrases.decide(words)
+    return found is not None and found.means == "game" and not lottery_of(words, phrases)
 
 
 def lottery_of(words: str, phrases: Phrases) -> str:

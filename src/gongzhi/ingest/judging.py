@@ -27,10 +27,15 @@ ELSEWHERE = re.compile(
     r"(?:^|其中[:,]?|同时,|[,、;])(?P<name>[\u4e00-\u9fff]{2,6}?(?:省|市|区|县|州|旗))"
     r"(?=本级|\d{4}年|提留|支出|留成|留存|使用|分成|结余|资金|项目|销售|筹集|福利彩票销|福彩销)"
 )
-NO_NAME = re.compile("[全各我本该两年度]|自治")
+NO_NAME = re.compile("[全各我本该两年度]|自治|补助|拨付|下达")
 OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
+# What may stand behind its figure: 300万元补助各区.
+BEHIND = ("transferred_to_districts", "to_social_organisations", "to_central")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
+# “Put in 50万元 of the fund” is told of single projects, unless it says that this is all.
+OBJECT = re.compile("(?:的?(?:福利|体育)彩票|的?[福体]彩)?公益金")
+IN_ALL = re.compile("共|总|合计|全部")
 TOTAL = re.compile("共|总|合计|全部|全年|全市|全省|本级")
 
 
@@ -54,26 +59,27 @@ class Words:
     above: bool  # whether the headings speak of the money of a government above
     first: bool  # whether no money figure stands before it in its paragraph
     item: bool  # whether it stands in a list of items
+    using: bool = True  # whether a heading speaks of use
 
 
 def decide(words: Words, setting: Setting) -> Phrase | None:
     """The phrase of the table that fits: in the clause, else in the words before, else behind."""
     phrases = setting.phrases
-    behind = phrases.decide(words.tail)
+    behind = phrases.follow(words.tail)
     near = phrases.decide(words.clause)
     if near and behind and near.means.startswith("used") and behind.means == "to_social_organisations":
         return behind
     if behind and behind.kind == "leave" and not (near and behind.means == "threshold"):
         return behind
-    if near is None and behind and behind.means in ("transferred_to_districts", "to_social_organisations"):
+    if near is None and behind and behind.means in BEHIND:
         return behind
-    return near or phrases.decide(words.lead) or latin(behind)
+    return near or phrases.decide(words.lead.rpartition("中,")[2]) or latin(behind)
 
 
 def game(words: Words, setting: Setting) -> bool:
     """Whether the words since the last figure speak of a single game."""
     found = setting.phrases.decide(words.lead)
-    return found is not None and found.means == "game"
+    return found is not None and found.means == "game" and "等彩票" not in words.lead
 
 
 def elsewhere(words: Words, setting: Setting) -> bool:
@@ -95,9 +101,9 @@ def judge(words: Words, setting: Setting) -> Reading | None:
         return left(words, REASONS["game"])
     if elsewhere(words, setting):
         return left(words, "of another place")
-    found = setting.phrases.whole.fullmatch(words.lead)
+    found = setting.phrases.whole.fullmatch(setting.nameless(words.lead))
     if not found and not words.lead.removesuffix(words.clause).endswith("、"):
-        found = setting.phrases.whole.fullmatch(words.clause)
+        found = setting.phrases.whole.fullmatch(setting.nameless(words.clause))
     if found and words.spending:
         return categorised(words, setting, setting.phrases.meanings[found["category"]])
     phrase = decide(words, setting)
@@ -111,7 +117,7 @@ def judge(words: Words, setting: Setting) -> Reading | None:
 def categorised(words: Words, setting: Setting, category: str) -> Reading:
     """A figure whose words name a category and nothing else."""
     if category == "other":
-        return item(words)
+        return replace(item(words), stem="other")
     if words.above or words.named == "above":
         return left(words, ABOVE)
     if words.category and not (words.category == category and words.first):
@@ -124,7 +130,15 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
     stem = phrase.means
     if stem in ("used", "used_weakly") and not total(words, setting, stem, phrase):
         return item(words) if words.spending else left(words, NO_PHRASE)
-    stem = "used" if stem == "used_weakly" else stem
+    if stem == "transferred_to_districts" and words.item:
+        return item(words)
+    if stem == "allotted" and not (words.using and setting.names_nothing(words.clause)):
+        return left(words, NO_PHRASE)
+    stem = "used" if stem in ("used_weakly", "allotted") else stem
+    if stem == "used" and not setting.fund:
+        return left(words, "not of the lottery fund")
+    if stem == "used" and "-" in words.period and "/" not in words.period:
+        return left(words, "of a single month")
     using = stem in ("used", "transferred_to_districts", "to_social_organisations", "carried_over_used")
     named = words.named or (words.subject if using else None)
     if using and (named == "above" or (words.above and named is None)):
@@ -139,7 +153,7 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
 
 def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:
     """Whether words of use speak of all that is used, not of one item."""
-    if words.category:
+    if words.category or (OBJECT.match(words.tail) and not IN_ALL.search(words.lead)):
         return False
     if stem == "used_weakly":
         return not words.item and setting.names_nothing(words.clause)
@@ -161,6 +175,8 @@ def row(
 
 def item(words: Words) -> Reading:
     """One item of what was used."""
+    if words.named == "above":
+        return left(words, ABOVE)
     return Reading(
         words.figure, words.place, "item", "item", words.lottery, words.named or words.default, words.period,
         reason="an item of what was used", name=name(words.lead, words.tail), words=words.lead,

@@ -16,7 +16,7 @@ from gongzhi.ingest.relating import money, settled
 from gongzhi.ingest.sentence import LIST, Mention, mentions
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
-from gongzhi.ingest.timing import CUMULATIVE, period
+from gongzhi.ingest.timing import CUMULATIVE, OPEN, recently, spoken
 
 # A heading within a paragraph, where a page has lost its line breaks.
 INLINE = re.compile(
@@ -25,6 +25,7 @@ INLINE = re.compile(
 SHORT = 40
 ENDS = re.compile(r"[,;:()、。]")
 PAID = re.compile("缴|解|集中|下拨|返还|筹集|分成|留|根据|按照|之间|比例")
+RULED = re.compile("[一二三四五六七八九十、]*(?:根据|按照|按|依据|依照)")
 MISPRINT = "the sentence prints {printed}; {year} is the year of the document ({reason})"
 
 
@@ -61,7 +62,8 @@ def piece(
         first, last = text.origin[mention.figure.start], text.origin[mention.figure.end - 1] + 1
         reading = one(mention, Place(block.number, start + first, start + last), setting, state, found)
         if reading:
-            reading = replace(reading, depth=max(0, mention.depth), heading=titled)
+            depth, listed = max(0, mention.depth), bool(LIST.search(mention.before))
+            reading = replace(reading, depth=depth, heading=titled, listed=listed)
             found.append(reading)
             state.sentence.append(reading)
     rows = [each for each in state.sentence if each.status == "row"]
@@ -75,13 +77,13 @@ def one(
     mention: Mention, place: Place, setting: Setting, state: State, found: list[Reading]
 ) -> Reading | None:
     """The reading of one figure; None for counts and shares that no measure is for."""
-    if derived.change(mention.lead):
+    if derived.change(mention.lead, mention.tail):
         return changed(mention, place, state)
     if mention.figure.kind == "share":
         return None
     words = worded(mention, place, setting, state)
     if mention.figure.kind == "count":
-        return counted(words, setting, state)
+        return counted(words, setting, state, bool(LIST.search(mention.before)))
     return settled(money(mention, words, setting, state), words, setting, state, found)
 
 
@@ -107,16 +109,18 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
         mention.figure, place, mention.clause, mention.lead, mention.tail, state.lottery(mention, setting),
         named(mention, setting), subject(mention, setting), state.default(), when, doubt, state.category(),
         state.spending(), state.above(), first, bool(state.headings) and state.headings[-1].depth >= 3,
+        state.using(),
     )  # fmt: skip
 
 
 def named(mention: Mention, setting: Setting) -> Level | None:
     """The level that words before a figure name."""
     where = (setting.phrases, setting.place)
-    near = level_of(mention.clause, *where)
+    near = level_of(mention.clause.partition("用于")[0], *where) or level_of(mention.clause, *where)
     if near is not None:
         return near
-    lead = level_of(",".join(ENDS.split(mention.lead)[-3:]), *where)
+    clauses = [each for each in ENDS.split(mention.lead)[-3:] if not RULED.match(each)]
+    lead = level_of(",".join(clauses), *where)
     if lead in ("own", "all") or (lead and setting.phrases.empty.fullmatch(mention.clause)):
         return lead
     return None
@@ -136,10 +140,10 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     headed = [each.period for each in state.headings if each.period]
     inside = LIST.search(mention.before) and state.head and state.head.period
     said = mention.lead if inside else mention.before
-    found = period(said, year.year, int(setting.published[:4] or 0)) or (
-        period(mention.tail, 0) if mention.tail.isascii() else ""
-    )
-    if not found and CUMULATIVE.search(mention.before):
+    issued = int(setting.published[:4] or 0)
+    behind = mention.tail if mention.tail.isascii() else ""
+    found = recently(said, mention.above) or spoken(said, year.year, issued) or spoken(behind, 0, issued)
+    if found == OPEN or (not found and CUMULATIVE.search(f"{mention.before} {behind}")):
         return "", ""
     found = found or (state.head.period if state.head else "") or (headed[-1] if headed else "")
     later = found.isdigit() and year.year and int(found) == year.year + 1
@@ -148,12 +152,16 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
     return found or (str(year.year) if year.year else ""), ""
 
 
-def counted(words: Words, setting: Setting, state: State) -> Reading | None:
-    """A number of projects."""
+def counted(words: Words, setting: Setting, state: State, listed: bool) -> Reading | None:
+    """A number of projects; None for a part of them that no category names."""
     stem = project.stem(words.clause, words.lead, words.tail, words.category, words.item, setting)
     if stem == "projects" and state.head and state.head.stem in CATEGORIES:
         stem = f"projects_{state.head.stem}"
     level = project.level(words.named, words.default)
+    within = bool(state.sentence) and state.sentence[-1].status == "item"
+    used = any((each.status, each.stem) == ("row", "used") for each in state.sentence)
+    if stem == "projects" and ((listed and not used) or within):
+        return None
     if not stem or level is None or words.above or not words.period.isdigit():
         return None
     found = row(words, setting, stem, level, "a number of projects")

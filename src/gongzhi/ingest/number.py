@@ -19,10 +19,10 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 BEFORE = (
     r"(?:(?P<before>大约|约为|约|接近|近|超过|超出|超|逾|突破|大于|不少于|不低于|不超过|不足|至少|"
     r"more than |over |nearly |almost |about |around |some |approximately |under |less than |at least |"
-    r"surpass(?:ed|ing) |exceed(?:ed|ing) |up to )了?)?(?:人民币|RMB ?|¥)?"
+    r"surpass(?:ed|ing) |topp(?:ed|ing) |exceed(?:ed|ing) |up to )了?)?(?:人民币|RMB ?|¥)?"
 )
 LOWER = ("超过", "超出", "超", "逾", "突破", "大于", "不少于", "不低于", "至少", "more than", "over",
-         "surpass", "exceed", "at least")  # fmt: skip
+         "surpass", "topp", "exceed", "at least")  # fmt: skip
 UPPER = ("不超过", "不足", "under", "less than", "up to", "接近", "近", "nearly", "almost")
 FIGURE = re.compile(
     BEFORE + rf"(?P<digits>(?<![\d.])(?<![A-Za-z])-?{DIGITS})" + r"(?:(?P<share>%|个百分点| ?per ?cent\b)"
@@ -89,7 +89,7 @@ def made(text: Folded, match: re.Match[str], kind: Kind, unit: str, limit: str, 
     exponent = int(digits.as_tuple().exponent)
     start, end = match.span()
     value = trimmed(digits * size)
-    quantum = Decimal(1).scaleb(exponent) * size
+    quantum = trimmed((Decimal(1).scaleb(exponent) * size).normalize())
     return Figure(kind, value, unit, limit, quantum, start, end, text.stated(start, end))
 
 

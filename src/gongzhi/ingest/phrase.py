@@ -62,7 +62,7 @@ class Phrases:
     @cached_property
     def scopes(self) -> re.Pattern[str]:
         """Any word that names a level of government."""
-        return alternatives(self.of("scope"))
+        return re.compile(f"(?<!个)(?:{alternatives(self.of('scope')).pattern})")  # 90个县 are no level
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
@@ -87,7 +87,33 @@ class Phrases:
         """The first row of the table whose phrase occurs in some words."""
         if not self.quick.search(words):
             return None
-        return next((row for found, row in self.deciding if found.search(words)), None)
+        if words.isascii():
+            return max(self.english(words), key=lambda each: each[:2], default=(0, 0, None))[2]
+        # Most phrases have no gap, and are found faster without a pattern.
+        return next(
+            (
+                row
+                for found, row in self.deciding
+                if row.phrase in words or ("…" in row.phrase and found.search(words))
+            ),
+            None,
+        )
+
+    def follow(self, words: str) -> Phrase | None:
+        """The same for the words behind a figure: of English ones the phrase that stands nearest to it."""
+        if words.isascii():
+            return min(self.english(words), key=lambda each: (each[0], -each[1]), default=(0, 0, None))[2]
+        return self.decide(words)
+
+    def english(self, words: str) -> list[tuple[int, int, Phrase]]:
+        """The phrases in English words with the places where they end, and how early they stand here."""
+        if not self.quick.search(words):
+            return []
+        return [
+            (match.end(), -at, row)
+            for at, (found, row) in enumerate(self.deciding)
+            for match in found.finditer(words)
+        ]
 
 
 def pattern(phrase: str) -> str:

@@ -10,13 +10,14 @@ from gongzhi.data.schema import FIGURES, SCHEMAS
 from gongzhi.data.table import Row
 from gongzhi.data.vocabulary import nearest
 from gongzhi.errors import Problem
+from gongzhi.ingest import itemising
 from gongzhi.ingest.arithmetic import Check
 from gongzhi.ingest.number import WAN
 from gongzhi.ingest.proposal import Proposal, confidence
 from gongzhi.ingest.reading import Reading
 
 Cells = dict[str, str]
-ACCEPTED = ("duplicates", "conflicts", "failed")
+ACCEPTED = ("duplicates", "conflicts", "failed", "uncoded")
 NO_ADDRESS = "(read from a file without an address)"
 SAME = ("region", "level", "period", "measure", "basis")
 
@@ -28,6 +29,7 @@ class Addition:
     source: Cells
     rows: tuple[Cells, ...]
     problems: tuple[Problem, ...]
+    items: tuple[Cells, ...] = ()
 
 
 def plan(proposal: Proposal, url: str, grade: str, raw: Raw, accept: Sequence[str]) -> Addition:
@@ -49,7 +51,10 @@ def plan(proposal: Proposal, url: str, grade: str, raw: Raw, accept: Sequence[st
             fresh.append(row)
     if "failed" not in accept:
         problems += [failed(proposal.file, each) for each in proposal.checks if not each.holds]
-    return Addition(source if fresh else {}, tuple(fresh), tuple(problems))
+    if "uncoded" not in accept:
+        problems += itemising.uncoded(proposal, raw)
+    items = tuple(itemising.items(proposal, url, raw))
+    return Addition(source if fresh else {}, tuple(fresh), tuple(problems), items)
 
 
 def described(proposal: Proposal, url: str, grade: str, source_id: str) -> Cells:

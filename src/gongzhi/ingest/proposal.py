@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongzhi.data.numeral import plain
-from gongzhi.ingest import arithmetic, meaning, merging
+from gongzhi.ingest import arithmetic, balancing, listing, meaning, merging
 from gongzhi.ingest.arithmetic import Check
 from gongzhi.ingest.document import Document, Grid
 from gongzhi.ingest.reading import Place, Reading
@@ -43,7 +43,7 @@ class Proposal:
 
 def propose(document: Document, setting: Setting, file: str = "", sha256: str = "") -> Proposal:
     """Everything that a document gives."""
-    readings = merging.merge(meaning.read(document, setting))
+    readings = merging.merge(balancing.balance(listing.sort(meaning.read(document, setting))))
     return Proposal(file, sha256, setting, document, readings, arithmetic.check(readings))
 
 

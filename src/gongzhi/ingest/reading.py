@@ -38,7 +38,8 @@ class Reading:
 
     `stem` is the measure without its lottery; `name` the project of an item; `reason` why it was read
     so, or why it was left out; `doubt` what a reviewer should look at, empty where nothing is doubtful;
-    `depth` how many brackets are open where it stands; `heading` whether it stands in a heading.
+    `depth` how many brackets are open where it stands; `heading` whether it stands in a heading; `listed`
+    whether it is in a list behind “of which”.
     """
 
     figure: Figure
@@ -57,6 +58,7 @@ class Reading:
     derived_from: str = ""
     depth: int = 0
     heading: bool = False
+    listed: bool = False
 
     @property
     def measure(self) -> str:

@@ -19,11 +19,13 @@ def money(mention: Mention, words: Words, setting: Setting, state: State) -> Rea
         found = inherit(mention, words, setting, state, True) or found
     if found and found.stem in CATEGORIES and given(state):
         return left(words, ABOVE)
+    if found and found.stem == "transferred_to_districts" and itemised(mention, state):
+        return item(words)
     if found and found.status == "row" and parent and spent_below(found, parent, mention):
         return left(words, "spent below, part of what the level itself used")
     if found and found.status != "item":
         gamed(found, mention, state)
-        if state.game and found.status == "row" and not named_lottery(words, setting):
+        if found.status == "row" and not named_lottery(words, setting) and state.of_game(mention, setting):
             return left(words, REASONS["game"])
         if mention.depth <= 0 and found.reason != REASONS["threshold"]:
             state.head = found
@@ -65,6 +67,14 @@ def given(state: State) -> bool:
     return not own and any(each.reason == ABOVE for each in state.sentence)
 
 
+def itemised(mention: Mention, state: State) -> bool:
+    """Whether a figure is listed as a part of a single project."""
+    if mention.depth > 0:
+        return not (state.brackets and state.brackets[-1] and state.brackets[-1].status == "row")
+    head = state.list_head
+    return bool(LIST.search(mention.before)) and head is not None and head.status != "row"
+
+
 def spent_below(found: Reading, parent: Reading, mention: Mention) -> bool:
     """Whether what levels below spend is listed as a part of what the own level used."""
     inside = found.stem == parent.stem == "used" and (found.level, parent.level) == ("below", "own")
@@ -103,8 +113,8 @@ def inherit(
     found = row(words, setting, *meant, f"part of {parent.measure}", parent.basis)
     found = replace(found, period=parent.period if words.doubt or not found.period else found.period)
     same = (found.measure, found.level, found.period) == (parent.measure, parent.level, parent.period)
-    if same and parent.figure.bound != "exact":
-        return found
+    if same and (parent.figure.bound != "exact" or (found.stem == "retained" and words.named == "own")):
+        return found  # or what was read as the own share is that of the whole territory: the sums tell
     return left(words, "part of a figure, without words of its own") if same else found
 
 

@@ -1,6 +1,6 @@
 """Which measure and level a phrase means, once the level that the words name is known."""
 
-from gongzhi.ingest.place import PROVINCE, Level, Place
+from gongzhi.ingest.place import COUNTY, NATION, PROVINCE, Level, Place
 
 TERRITORY = ("sales", "to_central", "to_districts", "to_central_and_province")
 OWN = ("transferred_to_districts", "to_social_organisations")
@@ -12,6 +12,12 @@ def settle(stem: str, named: Level | None, place: Place, default: Level) -> Mean
 
     `default` is the level of what is used where nothing names one.
     """
+    if stem == "to_districts" and place.rank <= COUNTY:
+        return None  # a county has no shares below it: those of cities and counties are its own and others'
+    if stem == "income" and place.rank == NATION:
+        return None  # what the central government receives is what provinces pay to it
+    if stem == "to_districts" and named == "above":
+        return None
     if stem in TERRITORY:
         return (stem, "all") if stem != "sales" or named in (None, "all", "own") else None
     if stem in OWN:
@@ -38,7 +44,7 @@ def retained(stem: str, named: Level | None, place: Place) -> Meant | None:
     if stem == "retained_below_province":
         return ("to_districts", "all") if top else ("retained", "all")
     if stem == "retained_here":
-        return "retained", "own" if named == "own" else "all"
+        return "retained", "own" if named == "own" or place.rank <= COUNTY else "all"
     if named == "below":
         return "to_districts", "all"
     return None if named == "above" else ("retained", named or "own")

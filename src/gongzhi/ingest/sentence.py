@@ -12,7 +12,10 @@ SENTENCE = re.compile(r"[。!?]|\.(?= [A-Z])|\.$")
 SEGMENT = re.compile(r";")
 SIGN = re.compile(r"[,;:()、]|--")
 BELOW = re.compile(r"[县区]\([市县区、]+\)")
+GAMES = re.compile(r"[\u4e00-\u9fff\d]{2,4}、[\u4e00-\u9fff\d]{2,4}等彩票")
+PREFECTURES = re.compile(r"州\(市\)(?!级)")
 BRACKETS = re.compile(r"\([^()]*\)")
+DOLLARS = re.compile(r" ?\((?:about )?(?:US ?)?\$?[\d.]+ (?:b|m|tr)illion(?: U\.?S\.? dollars)?\)", re.I)
 LIST = re.compile(r"其中|包括|主要包括|分别|of which|including", re.I)
 # Enough words for any sentence; more would make one without a full stop slow to read.
 REACH = 400
@@ -64,7 +67,8 @@ def mentions(text: Folded) -> Iterator[Mention]:
         if money > begin and (sign := SIGN.search(lead)):
             lead = lead[sign.start() :]  # what stands before it belongs to the figure before
         near = plain(text.text[max(begin, previous, each.start - REACH) : each.start])
-        tail = SIGN.split(text.text[each.end : min(follows, each.end + 60)].replace("。", ","), maxsplit=1)[0]
+        behind = DOLLARS.sub("", text.text[each.end : min(follows, each.end + 90)]).replace("。", ",")
+        tail = SIGN.split(behind, maxsplit=1)[0]
         above = text.text[max(0, each.start - REACH) : each.start]
         depth = before.count("(") - before.count(")")
         yield Mention(each, SIGN.split(near)[-1], lead, before, tail, above, stop, cut, depth)
@@ -74,7 +78,8 @@ def mentions(text: Folded) -> Iterator[Mention]:
 
 def plain(words: str) -> str:
     """Words without what stands in brackets."""
-    return BRACKETS.sub("", BELOW.sub("区县", words))
+    words = GAMES.sub("彩票", words)  # some games as examples of all
+    return BRACKETS.sub("", PREFECTURES.sub("市州", BELOW.sub("区县", words)))
 
 
 def ends(pattern: re.Pattern[str], text: str, figures: Sequence[Figure]) -> list[int]:

@@ -10,7 +10,7 @@ from gongzhi.ingest.folding import fold
 from gongzhi.ingest.heading import depth, heading, level_of, lottery_of
 from gongzhi.ingest.phrase import Phrases
 from gongzhi.ingest.place import Level, Place
-from gongzhi.ingest.timing import DAY, Year, document_year, years
+from gongzhi.ingest.timing import DAY, MONEY, Year, document_year, years
 
 ANNOUNCED = re.compile(r"现?将(.{4,60}?)(?:情况)?(?:公告|公示|通告|通报|公布|公开)如下")
 TITLE = re.compile("公告|公示|通告|情况|公报|报告|announce|lottery", re.I)
@@ -18,6 +18,9 @@ DECLARED = re.compile(
     r"(?:发布日期|发布时间|公开日期|印发日期|成文日期|信息时间|发文日期|更新时间|日期|时间|published)[:|]?\s*"
     r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})", re.I
 )  # fmt: skip
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+          "november", "december")  # fmt: skip
+DATELINE = re.compile(rf"({'|'.join(MONTHS)}) (\d{{1,2}}), ?((?:19|20)\d{{2}})", re.I)
 SIGNED = re.compile(r"^[\u4e00-\u9fff]{2,24}(?:局|厅|部|中心|委员会)$")
 SOURCE = re.compile(
     r"(?:信息来源|文章来源|来源|发布机构|发文机关|发布单位|publisher)[:：|]\s*([^\s|【\]]{2,24})", re.I
@@ -28,9 +31,10 @@ OWN = re.compile("本级|市级|省级|区级|县级|自治区级")
 CIVIL = re.compile("民政(?:局|厅|部(?!门))")
 SPORTS = re.compile("体育局|体育总局|教育体育")
 NAMED = {
-    "welfare": re.compile("福利彩票|福彩|welfare.lottery", re.I),
+    "welfare": re.compile("福利彩票|福彩|(?<!public )welfare.lottery", re.I),
     "sports": re.compile("体育彩票|体彩|sports.lottery", re.I),
 }
+FUND = re.compile("公益金|fund", re.I)
 LONGEST = 80
 
 
@@ -48,10 +52,16 @@ class Setting:
     level: Level
     phrases: Phrases
     measures: frozenset[str]
+    fund: bool  # whether the text speaks of the fund at all
 
     def names_nothing(self, words: str) -> bool:
         """Whether words name at most this place, a lottery, a level and a year."""
-        return bool(self.phrases.empty.fullmatch(words.replace(self.place.name.rpartition("/")[2], "")))
+        return bool(self.phrases.empty.fullmatch(self.nameless(words)))
+
+    def nameless(self, words: str) -> str:
+        """Words without the name of this place."""
+        name = self.place.name.rpartition("/")[2]
+        return re.sub(f"{re.escape(name)}[省市区县]?", "", words)
 
 
 def setting(
@@ -70,11 +80,12 @@ def setting(
     day = published or document.published or published_on(lines)
     folded = fold(title).text
     heads = [found.text for line in lines if (found := heading(line, phrases, place, 0))]
-    when = Year(year, "given") if year else document_year(folded, heads, "\n".join(lines), day)
+    when = Year(year, "given") if year else document_year(folded, heads, lines, day)
     return Setting(
         place, title, publisher, day, when, Counter(years("\n".join(lines))),
         lottery(folded, lines, publisher, phrases),
         level or used_level(folded, lines, publisher, phrases, place), phrases, measures,
+        any(FUND.search(line) for line in (folded, *lines)) or bool(document.grids),
     )  # fmt: skip
 
 
@@ -105,13 +116,18 @@ def published_by(printed: Sequence[str], lines: Sequence[str]) -> str:
 
 
 def published_on(lines: Sequence[str]) -> str:
-    """The day of publication: as the page says, else the date at the end; empty where there is none."""
+    """The day of publication: as the page says, else the date at the beginning or the end; or nothing."""
     for line in lines[:30]:
         if match := DECLARED.search(line):
             return day(match.groups())
-    for line in reversed(lines[-12:]):
-        if len(line) < 20 and (match := DAY.search(line)):
+    short = [line for line in lines[-12:][::-1] if len(line) < 20]
+    short += [line for line in lines[:12] if len(line) < 60 and not re.search("[万亿]元", line)]
+    for line in short:
+        if match := DAY.search(line):
             return day(match.groups())
+    for line in (*lines[:6], *lines[-4:]):
+        if match := DATELINE.search(line):
+            return day((match[3], str(MONTHS.index(match[1].lower()) + 1), match[2]))
     return ""
 
 
@@ -126,16 +142,20 @@ def lottery(title: str, lines: Sequence[str], publisher: str, phrases: Phrases) 
     if found := lottery_of(title, phrases):
         return found
     text = "\n".join(lines)
-    counts = {name: len(pattern.findall(text)) for name, pattern in NAMED.items()}
     if CIVIL.search(publisher) or CIVIL.search(title):
         return "welfare"
     if SPORTS.search(publisher):
         return "sports"
-    if CIVIL.search(text[:200]) and not SPORTS.search(text[:200]) and not counts["sports"]:
+    if CIVIL.search(text[:200]) and not SPORTS.search(text[:200]) and not NAMED["sports"].search(text):
         return "welfare"
-    if counts["welfare"] and not counts["sports"]:
-        return "welfare"
-    return "sports" if counts["sports"] and not counts["welfare"] else "both"
+    told = "\n".join(filter(MONEY.search, lines))
+    return counted(told if "彩票" in told or NAMED["welfare"].search(told) else text)
+
+
+def counted(text: str) -> str:
+    """The one lottery that a text names; both where it names both, or only lotteries as such."""
+    named = [name for name, pattern in NAMED.items() if pattern.search(text)]
+    return named[0] if len(named) == 1 else "both"
 
 
 def used_level(title: str, lines: Sequence[str], publisher: str, phrases: Phrases, place: Place) -> Level:

@@ -1,14 +1,17 @@
 """What reading has seen so far, and what figures without words of their own take over from it."""
 
+import re
 from dataclasses import dataclass, field
 
-from gongzhi.ingest.heading import Heading, stacked
+from gongzhi.ingest.heading import Heading, game, stacked
 from gongzhi.ingest.judging import REASONS
 from gongzhi.ingest.place import Level
 from gongzhi.ingest.reading import Reading
 from gongzhi.ingest.sentence import Mention
 from gongzhi.ingest.setting import Setting
 
+# The first clause of a sentence that says more than when, before any figure of money.
+OPENING = re.compile(r"(?:[\d年度月至-]+,)?[^,;:。]*(?=,[^\d])")
 Named = tuple[int, str]  # how many brackets are open, and the lottery
 
 
@@ -72,6 +75,13 @@ class State:
             ),
             None,
         )
+
+    def of_game(self, mention: Mention, setting: Setting) -> bool:
+        """Whether a segment, a heading or the first clause of the sentence speaks of a single game."""
+        if self.game or (self.headings and self.headings[-1].game):
+            return True
+        first = OPENING.match(mention.before)
+        return first is not None and game(first[0], setting.phrases)
 
     def above(self) -> bool:
         """Whether the headings speak of the money of a government above."""

@@ -12,6 +12,7 @@ from gongzhi import checks
 from gongzhi.data import table
 from gongzhi.data.raw import Raw, load
 from gongzhi.errors import InputError, Problem, errors
+from gongzhi.ingest import itemising
 from gongzhi.ingest.plan import Addition, plan
 from gongzhi.ingest.proposal import Proposal
 from gongzhi.paths import Paths
@@ -59,7 +60,9 @@ def contents(folder: Path, incoming: Sequence[Incoming], additions: Sequence[Add
         index.append([addition.source["source_id"], each.proposal.sha256, name])
     sources = [list(each.source.values()) for each in additions if each.source]
     rows = [list(row.values()) for each in additions for row in each.rows]
-    for name, lines in ((INDEX, index), ("sources.csv", sources), ("observations.csv", rows)):
+    items = [list(row.values()) for each in additions for row in each.items]
+    tables = ((INDEX, index), ("sources.csv", sources), (itemising.FILE, items), ("observations.csv", rows))
+    for name, lines in tables:
         if lines:
             path = folder / name
             files[name] = appended(path.read_bytes() if path.is_file() else INDEX_HEADER, lines)
