@@ -62,6 +62,8 @@ def text(page: bytes) -> HtmlElement:
     for path in SCREEN:
         for each in found.xpath(f".{path}"):
             each.drop_tree()
+    for each in found.xpath(".//a[@class='term']"):
+        each.drop_tag()  # the glossary is in print, and explains without being asked
     for each in found.xpath(".//source"):
         each.drop_tag()  # the parser takes the image for its content
     for each in found.xpath(".//*[@tabindex or @role or @loading]"):
