@@ -178,7 +178,8 @@ def test_the_spreadsheet_has_the_data_and_says_what_they_are(
         for row, expected in zip(rows, table(edition, f"figures/{each.folder.name}/data.csv"), strict=True):
             shown = dict(zip(expected, (row.get(letters, "") for letters in head), strict=True))
             for name, value in shown.items():
-                assert value == (float(expected[name]) if isinstance(value, float) else expected[name])
+                number = isinstance(value, float)  # to as many digits as spreadsheets have
+                assert value == (pytest.approx(float(expected[name]), 1e-14) if number else expected[name])
         said = {value for row in sheet(path, 2) for value in row.values()}
         assert {each.title, each.folder.name, *head.values()} <= said
         sources = table(edition, "data/sources.csv")

@@ -10,6 +10,8 @@ FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 # A number or name that differs between editions or places, with the ending that belongs to it.
 TOKEN = re.compile(r"\{\{[^}]*\}\}(?:'s)?")
+# What holds a list of works: nothing leads there.
+LIST = re.compile(r'(?<=<div class="docutils container") id="id\d+"')
 NUMBERED = re.compile(r'(\b(?:id="|href="#))(id\d+)(?=")')
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
@@ -46,4 +48,4 @@ def works(keys: Mapping[str, str], mentions: Iterable[str]) -> dict[str, str]:
 
 def named(body: str, names: Mapping[str, str]) -> str:
     """A page's body with names for its numbered ids, and for the links to them."""
-    return NUMBERED.sub(lambda found: found[1] + names.get(found[2], found[2]), body)
+    return NUMBERED.sub(lambda found: found[1] + names.get(found[2], found[2]), LIST.sub("", body))

@@ -10,6 +10,7 @@ import nbformat
 
 from gongzhi.errors import BookError
 from gongzhi.exhibits.page import in_book, shown
+from gongzhi.language.text import Language, Text
 from gongzhi.publish.figures.charts import answering
 from gongzhi.publish.record import Chapter
 from gongzhi.report import MIME
@@ -18,6 +19,10 @@ TOKEN = re.compile(r"\{\{\s*([^}\s]+)\s*\}\}")
 HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)
 # The row of a table that states a claim, as far as its last cell.
 CLAIM = re.compile(r'(<tr><td class="anchor"><span id="claim-([^"]+)">.*?)(</td></tr>)')
+# The sentences on each thing that an exhibit shows, and how many of them are read at once.
+SENTENCES = re.compile(r'<ul class="finding">.*?</ul>', re.DOTALL)
+LONG = 6
+ONE_BY_ONE = Text("逐条说明（{n}）", "One by one ({n})")
 HIDDEN = ("parameters", "injected-parameters")
 
 
@@ -108,7 +113,10 @@ def finished(
             html = in_book(record, f"{figures}/{record.id}")
             if chart := answering(found["exhibit"], record.language):
                 html = html.replace(f' id="{record.id}"', f' id="{record.id}" data-chart="{chart}"', 1)
-            output["data"] = {"text/html": CLAIM.sub(lambda row: proven(row, evidence), html)}
+            html = CLAIM.sub(lambda row: proven(row, evidence), html)
+            output["data"] = {
+                "text/html": SENTENCES.sub(lambda each: folded(each[0], chapter.language), html)
+            }
             output["metadata"] = {}
     return cell
 
@@ -116,6 +124,15 @@ def finished(
 def proven(row: re.Match[str], evidence: Mapping[str, str]) -> str:
     """The row of a claim, with its evidence in the last cell."""
     return f"{row[1]}{evidence.get(row[2], '')}{row[3]}"
+
+
+def folded(sentences: str, language: Language) -> str:
+    """A list of sentences below an exhibit, folded where it is long."""
+    count = sentences.count("<li>")
+    if count <= LONG:
+        return sentences
+    summary = ONE_BY_ONE[language].format(n=count)
+    return f'<details class="told"><summary>{summary}</summary>{sentences}</details>'
 
 
 def filled(text: str, chapter: Chapter, numbers: Mapping[str, str]) -> str:
