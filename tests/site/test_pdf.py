@@ -1,6 +1,8 @@
 """The PDFs as anyone can look at them: tags, outline, contents, links, fonts, ids and addresses."""
 
 import json
+import re
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import pytest
 from lxml import html
 from pikepdf import Name, Pdf
+from pypdf import PdfReader
 
 from gongzhi.paths import Paths
 from gongzhi.publish.pdf.document import order
@@ -78,3 +81,41 @@ def test_links_lead_into_the_document_or_to_an_address(case: tuple[dict[str, Any
         for each in manifest[kind]:
             assert each["id"] in known
             assert any(one.endswith(f"/{manifest['edition']}/figures/{each['id']}/") for one in addresses)
+
+
+def test_the_contents_name_the_page_that_each_line_stands_on(case: tuple[dict[str, Any], str, bytes]) -> None:
+    _, _, content = case
+    texts = [unicodedata.normalize("NFKC", page.extract_text()) for page in PdfReader(BytesIO(content)).pages]
+    first = min(number for name, number in pages(content).items() if name.startswith("index"))
+    listed, begun = [], ""
+    for line in (line for text in texts[1 : first - 1] for line in text.splitlines()[2:]):
+        found = re.fullmatch(r"(.*?) (\d+)", line)
+        if found:
+            listed.append((squeezed(begun + found[1]), int(found[2])))
+        begun = "" if found else begun + line
+    known = [each for each in listed if first <= each[1] <= len(texts)]
+    assert len(known) > 80
+    wrong = [(title, number) for title, number in known if title[-12:] not in squeezed(texts[number - 1])]
+    assert wrong == []
+
+
+def test_words_are_said_in_characters_and_not_in_radicals(case: tuple[dict[str, Any], str, bytes]) -> None:
+    reader = PdfReader(BytesIO(case[2]))
+    assert not re.search("[\u2e80-\u2fdf]", "".join(page.extract_text() for page in reader.pages))
+
+
+def test_nothing_is_printed_beyond_the_edge(case: tuple[dict[str, Any], str, bytes]) -> None:
+    found = {number: beyond(page) for number, page in enumerate(PdfReader(BytesIO(case[2])).pages, 1)}
+    assert not {number: texts for number, texts in found.items() if texts}
+
+
+def beyond(page: Any) -> list[str]:
+    """The texts of a page that begin outside it."""
+    found, width = [], float(page.mediabox.width)
+
+    def look(text: str, _: Any, matrix: Any, *__: Any) -> None:
+        if text.strip() and not 0 <= matrix[4] <= width:
+            found.append(text)
+
+    page.extract_text(visitor_text=look)
+    return found
