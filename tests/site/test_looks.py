@@ -20,6 +20,10 @@ COMMAND = f"{ACCEPT}=1 .venv/bin/python -m pytest tests/site/test_looks.py"
 # the picture when more than so large a part of its points counts.
 SMALLER, GREYS, PART = 10, 24, 0.02
 SIZES = {"phone": (390, 800), "desk": (1280, 900)}
+# Every image in view is fetched and drawn.
+READY = """() => Promise.allSettled([...document.images]
+  .filter(each => each.checkVisibility() && each.getBoundingClientRect().top < innerHeight)
+  .map(each => { each.loading = 'eager'; return each.decode(); }))"""
 Mode = Literal["light", "dark"]
 
 
@@ -71,10 +75,8 @@ def pictures(browser: Browser, address: str, root: Path) -> dict[Look, Image.Ima
 
 def picture(page: Page, address: str, path: Path) -> Image.Image:
     """The upper part of a page once all its images are there."""
-    page.goto(address, wait_until="networkidle")
-    page.evaluate(
-        "Promise.allSettled([...document.images].filter(each => each.complete).map(each => each.decode()))"
-    )
+    page.goto(address)
+    page.evaluate(READY)
     page.screenshot(path=path)
     return Image.open(path)
 
