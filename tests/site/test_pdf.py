@@ -1,13 +1,16 @@
 """The PDFs as anyone can look at them: tags, outline, contents, links, fonts, ids and addresses."""
 
+import functools
 import json
+import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from lxml import html
 from pikepdf import Name, Pdf
+from pypdf import PdfReader
 
 from gongzhi.paths import Paths
 from gongzhi.publish.pdf.document import order
@@ -78,3 +81,51 @@ def test_links_lead_into_the_document_or_to_an_address(case: tuple[dict[str, Any
         for each in manifest[kind]:
             assert each["id"] in known
             assert any(one.endswith(f"/{manifest['edition']}/figures/{each['id']}/") for one in addresses)
+
+
+class Read(NamedTuple):
+    """A page as it is read: its text, and the texts that begin outside it."""
+
+    text: str
+    beyond: tuple[str, ...]
+
+
+@functools.cache
+def read(content: bytes) -> list[Read]:
+    """The pages of a PDF; pypdf takes its time, so each is read once."""
+    return [read_page(page) for page in PdfReader(BytesIO(content)).pages]
+
+
+def read_page(page: Any) -> Read:
+    beyond, width = [], float(page.mediabox.width)
+
+    def look(text: str, page: Any, line: Any, *_: Any) -> None:
+        across = line[4] * page[0] + line[5] * page[2] + page[4]
+        if text.strip() and not 0 <= across <= width:
+            beyond.append(text)
+
+    return Read(page.extract_text(visitor_text=look), tuple(beyond))
+
+
+def test_the_contents_name_the_page_that_each_line_stands_on(case: tuple[dict[str, Any], str, bytes]) -> None:
+    content = case[2]
+    texts = [page.text for page in read(content)]
+    first = min(number for name, number in pages(content).items() if name.startswith("index"))
+    listed, begun = [], ""
+    for line in (line for text in texts[1 : first - 1] for line in text.splitlines()[2:]):
+        found = re.fullmatch(r"(.*?) (\d+)", line)
+        if found:
+            listed.append((squeezed(begun + found[1]), int(found[2])))
+        begun = "" if found else begun + line
+    known = [each for each in listed if first <= each[1] <= len(texts)]
+    assert len(known) > 80
+    wrong = [(title, number) for title, number in known if title[-6:] not in squeezed(texts[number - 1])]
+    assert wrong == []
+
+
+def test_words_are_said_in_characters_and_not_in_radicals(case: tuple[dict[str, Any], str, bytes]) -> None:
+    assert not re.search("[\u2e80-\u2fdf]", "".join(page.text for page in read(case[2])))
+
+
+def test_nothing_is_printed_beyond_the_edge(case: tuple[dict[str, Any], str, bytes]) -> None:
+    assert [page.beyond for page in read(case[2]) if page.beyond] == []

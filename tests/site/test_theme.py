@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-ASSETS = {"choices.js", "favicon.svg", "gongzhi.css", "gongzhi.js", "explore.js"}
+ASSETS = {"choices.js", "favicon.svg", "gongzhi.css", "gongzhi.js", "explore.js", "reading.js"}
 # Made up: the older edition withdrawn and with errata, the newer one without one of its pages.
 EDITIONS = {
     "newest": "2024",

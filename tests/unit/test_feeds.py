@@ -6,7 +6,7 @@ from xml.etree import ElementTree as Tree
 from gongzhi.cite import Work
 from gongzhi.edition import Edition
 from gongzhi.language.text import Text
-from gongzhi.publish.feeds import ATOM, MAP, XHTML, feed, site_map
+from gongzhi.publish.feeds import ATOM, MAP, XHTML, feed, robots, site_map
 
 WORK = Work(
     Text("虚构的报告", "A made-up report"),
@@ -67,3 +67,11 @@ def test_the_feed_has_every_edition_in_both_languages() -> None:
     assert top.findtext(f"{{{ATOM}}}updated") == "2032-01-15T00:00:00Z"
     titles = [each.findtext(f"{{{ATOM}}}title") for each in found]
     assert titles[:2] == ["虚构的报告（2031版）", "A made-up report (edition 2031)"]
+
+
+def test_crawlers_may_read_all_and_are_told_of_the_map_of_a_site_that_is_known() -> None:
+    assert robots("https://report.org/r/") == (
+        b"User-agent: *\nAllow: /\n\nSitemap: https://report.org/r/sitemap.xml\n"
+    )
+    for unknown in ("", WORK.address, "http://localhost:8000/"):
+        assert robots(unknown) == b"User-agent: *\nAllow: /\n"

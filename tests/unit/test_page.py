@@ -148,7 +148,8 @@ def test_the_book_refers_to_files_and_the_notebook_holds_them() -> None:
     narrow = [f"{folder}/en.narrow.svg", f"{folder}/en.narrow.dark.svg"]
     assert [source["srcset"] for source in book.all("source")] == narrow
     assert [link["href"] for link in book.all("a")] == [
-        f"{folder}/en.html", f"{folder}/data.csv", f"{folder}/en.svg", f"{folder}/chart.en.vl.json"
+        f"{folder}/en.html", f"{folder}/data.csv", f"{folder}/data.xlsx", f"{folder}/en.svg",
+        f"{folder}/chart.en.vl.json"
     ]  # fmt: skip
     assert notebook.all("a") == []
 
@@ -156,7 +157,7 @@ def test_the_book_refers_to_files_and_the_notebook_holds_them() -> None:
 def test_a_table_has_no_image_and_only_data_to_download() -> None:
     book = Outline(page.in_book(replace(SHOWN, images={}), "files"))
     assert (book.all("img"), book.all("details")) == ([], [{"class": "sources"}])
-    assert [link["href"] for link in book.all("a")] == ["files/en.html", "files/data.csv"]
+    assert [link["href"] for link in book.all("a")] == ["files/en.html", "files/data.csv", "files/data.xlsx"]
 
 
 def test_a_table_without_rows_is_not_drawn() -> None:

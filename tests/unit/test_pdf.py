@@ -11,7 +11,7 @@ from gongzhi.language.text import Text
 from gongzhi.publish.pdf import chromium, notes, press
 from gongzhi.publish.pdf.chapter import Entry, Site, chapter, names, text
 from gongzhi.publish.pdf.document import Document
-from gongzhi.publish.pdf.finish import mend, renumbered
+from gongzhi.publish.pdf.finish import SAID, character, finished, mend, renumbered
 
 WORK = Work(Text("虚构", "Made Up"), (Text("组", "Team"),), Text("社", "Press"), "https://made-up.example/")
 WHOLE = Reference(WORK, "2024", date(2024, 12, 31), "en")
@@ -96,3 +96,14 @@ def test_tags_are_counted_from_one_wherever_the_printer_began() -> None:
     again = printed.replace(b"713", b"708").replace(b"720", b"715")
     assert renumbered(printed) == renumbered(again)
     assert renumbered(printed) == printed.replace(b"713", b"001").replace(b"720", b"002")
+
+
+def test_a_radical_is_said_as_the_character_it_looks_like() -> None:
+    said = b"<12> <2F12>\n<13> <2EDA>\n<14> <529B>\n<15> <2E80>"
+    assert SAID.sub(character, said) == b"<12> <529B>\n<13> <9875>\n<14> <529B>\n<15> <2E80>"
+
+
+def test_a_document_is_printed_to_the_same_bytes_twice() -> None:
+    html = "<!doctype html><html lang=zh-CN><title>虚构</title><body><h1 id=a>力量</h1><a href='#a'>一页</a>"
+    once, again = (finished(chromium.printed(html, {}), WHOLE) for _ in range(2))
+    assert once == again

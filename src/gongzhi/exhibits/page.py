@@ -15,6 +15,7 @@ SOURCES = Text("来源（{n}）", "Sources ({n})")
 DATA = Text("图中数据（{n}行）", "Data of the chart ({n} rows)")
 CITE = Text("引用与下载", "Cite and download")
 CSV = Text("数据（CSV）", "data (CSV)")
+XLSX = Text("数据（XLSX）", "data (XLSX)")
 SVG = Text("图（SVG）", "image (SVG)")
 SPEC = Text("图形定义（Vega-Lite）", "chart definition (Vega-Lite)")
 
@@ -57,7 +58,7 @@ def in_notebook(page: Shown) -> str:
 
 def in_book(page: Shown, folder: str) -> str:
     """The exhibit in a page of the book; `folder` is where its files are, relative to the page."""
-    links = {"data.csv": CSV}
+    links = {"data.csv": CSV, "data.xlsx": XLSX}
     if page.images:
         links[f"{page.language}.svg"] = SVG
         links[spec_name(page.language)] = SPEC

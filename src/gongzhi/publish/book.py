@@ -20,14 +20,16 @@ from gongzhi.language.text import Language
 from gongzhi.paths import Paths
 from gongzhi.publish import swap
 from gongzhi.publish.anchors import anchors
+from gongzhi.publish.glossary import load as load_glossary
 from gongzhi.publish.search import index
 from gongzhi.publish.search.synonyms import Synonyms
+from gongzhi.publish.terms import marks
 from gongzhi.publish.work import work
 from gongzhi.run import keys
 
 Config = dict[str, Any]
 # The code that a book depends on.
-THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "*.po", "search/*")
+THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "terms.py", "*.po", "search/*")
 # Where static pages name the report.
 TITLE = b"{{report-title}}"
 
@@ -59,12 +61,13 @@ def configuration(paths: Paths, language: Language, edition: Edition, english: M
         for path in (paths.root / "_config.yml", paths.book / f"{language}.yml")
     )
     static = {path.stem: path.read_text(encoding="utf-8") for path in (paths.book / "en").glob("*.md")}
-    report = work(paths, edition.region)
+    report, terms = work(paths, edition.region), load_glossary(paths.glossary)
     told = {
         "gongzhi_edition": edition.edition,
         "gongzhi_as_of": edition.as_of.isoformat(),
         "gongzhi_address": report.address,
         "gongzhi_anchors": anchors({**static, **english}),
+        "gongzhi_terms": {form: list(each) for form, each in marks(terms, language).items()},
     }
     own = {"title": report.title[language], "sphinx": {"config": told}}
     return merge(merge(shared, words), own)

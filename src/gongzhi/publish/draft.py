@@ -15,6 +15,7 @@ from gongzhi.publish import (
     accuracy,
     book,
     crate,
+    evidence,
     manifest,
     pages,
     provenance,
@@ -68,10 +69,11 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
     volumes = []
     for language in dict.fromkeys(each.language for each in draft.chapters):
         mine = [each for each in draft.chapters if each.language == language]
+        links = evidence.links(mine, language)
         english = {pages.page_name(each.name): pages.prose(each, "en") for each in mine}
         numbers, said = pages.texts(mine), caution(region, variants.places(paths)[region], language)
         written = {
-            f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures", said)
+            f"{pages.page_name(each.name)}.ipynb": pages.page(each, numbers, "../figures", said, links)
             for each in mine
         }
         written["codebook.md"] = codebook(package, language)

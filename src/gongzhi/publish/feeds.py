@@ -1,8 +1,9 @@
-"""What programs read to find the pages: a map of the site, and a feed of its editions."""
+"""What programs read to find the pages: a map of the site, where it is, and a feed of its editions."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as Tree
 
 from gongzhi.cite import Work
@@ -14,6 +15,9 @@ ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 TAGS: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 # Of every edition the feed has an entry in each language.
 ENTRY: Mapping[Language, str] = {"zh": "{title}（{edition}版）", "en": "{title} (edition {edition})"}
+
+# The end of names that no site has, by RFC 2606.
+STAND_IN = (".example", ".invalid", ".test", "localhost")
 
 
 def site_map(address: str, pages: Iterable[str]) -> bytes:
@@ -29,6 +33,14 @@ def site_map(address: str, pages: Iterable[str]) -> bytes:
                 link = {"rel": "alternate", "hreflang": TAGS[language(other)]}
                 Tree.SubElement(url, "xhtml:link", {**link, "href": absolute(address, other)})
     return written(top)
+
+
+def robots(address: str) -> bytes:
+    """What crawlers may read, which is all, and where the map is, unless the address is a stand-in."""
+    host = urlsplit(address).hostname or ""
+    known = host and not host.endswith(STAND_IN)
+    site_map = f"\nSitemap: {absolute(address, 'sitemap.xml')}\n" if known else ""
+    return f"User-agent: *\nAllow: /\n{site_map}".encode()
 
 
 def worth_finding(path: str) -> bool:

@@ -23,6 +23,7 @@ ENCODINGS = {
     "ris": "application/x-research-info-systems",
     "svg": "image/svg+xml",
     "txt": "text/plain",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # What the run of a notebook shows; all other files are written from its record afterwards.
 SHOWN = ("data.csv", ".svg", ".vl.json")

@@ -16,6 +16,10 @@ WORD = re.compile(r"[A-Za-z0-9]+(?:[.,'’-][A-Za-z0-9]+)*")
 FIRST = re.compile(r"</h1>\s*<p>(.*?)</p>", re.DOTALL)
 CHART = re.compile(r'<figure class="gongzhi chart" id="([\w-]+)"')
 FOLDED = re.compile(r'<details class="admonition hide[^"]*">\s*<summary.*?</summary>', re.DOTALL)
+# The code of a cell before the exhibit that it shows, as far as the links below this.
+CODE = re.compile(
+    r'(<details class="code">.*?</details>)(\s*<div class="cell_output.*?)(<p class="downloads">)', re.DOTALL
+)
 STATUS = re.compile(r'(<td class="(?:claim_)?status">)([^<]+)(</td>)')
 KINDS = {
     text[language]: name.replace(" ", "-")
@@ -51,10 +55,11 @@ def first_chart(body: str) -> str:
 def finished(body: str, code: str) -> str:
     """A body with plain folds for its code, named `code`, and the claims' statuses marked by kind.
 
-    An entry of a list of works is one of its items: the role it has there is no longer allowed. Blocks of
-    code scroll inside themselves, by keyboard too.
+    The code that shows an exhibit stands in it, below its sources. An entry of a list of works is one of
+    its items: the role it has there is no longer allowed. Blocks of code scroll inside themselves, by
+    keyboard too.
     """
-    body = FOLDED.sub(f'<details class="code"><summary>{code}</summary>', body)
+    body = CODE.sub(r"\2\1\3", FOLDED.sub(f'<details class="code"><summary>{code}</summary>', body))
     body = body.replace(' role="doc-biblioentry"', ' role="listitem"')
     body = body.replace("<pre>", '<pre tabindex="0">')
     return STATUS.sub(marked, body)

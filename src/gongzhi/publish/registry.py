@@ -17,7 +17,8 @@ Json = dict[str, Any]
 KINDS = {"figures": "figure", "tables": "table", "absent": "figure"}
 # What pages outside the books load, from the folder _static of the site or of the edition.
 ASSETS = (
-    *(f"_static/{name}" for name in ("gongzhi.css", "choices.js", "gongzhi.js", "explore.js", "favicon.svg")),
+    *(f"_static/{name}" for name in ("gongzhi.css", "choices.js", "favicon.svg")),
+    *(f"_static/{name}.js" for name in ("gongzhi", "explore", "reading")),
     "figures/figure.js",
 )
 

@@ -42,7 +42,11 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
     }
     written = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     pages = {*written, *(path for path in found if path.endswith(".html"))}
-    return {**found, "sitemap.xml": feeds.site_map(report.address, pages)}
+    return {
+        **found,
+        "sitemap.xml": feeds.site_map(report.address, pages),
+        "robots.txt": feeds.robots(report.address),
+    }
 
 
 def tombs(paths: Paths, newest: str) -> Mapping[str, bytes]:

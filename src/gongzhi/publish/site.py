@@ -18,6 +18,10 @@ from gongzhi.errors import BookError
 from gongzhi.language.text import Language, Text
 from gongzhi.publish import swap
 
+# Where a page of a book leads to its PDF, which is printed from it.
+OFFER = "<!--pdf-->"
+PDF = Text("整本PDF（{size:.1f} MB）", "The whole as a PDF ({size:.1f} MB)")
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -36,7 +40,23 @@ def assemble(published: Sequence[Published], kept: Sequence[Path], folder: Path)
         root = folder / each.edition.edition
         for language, book in each.books.items():
             shutil.copytree(book, root / language)
+            offer(root / language, pdf(each, language))
         write(each.files, root)
+
+
+def pdf(published: Published, language: Language) -> str:
+    """The link from a page of a book to its PDF, with its size; nothing where it was not printed."""
+    name = f"gongzhi-{published.edition.edition}-{language}.pdf"
+    if name not in published.files:
+        return ""
+    words = PDF[language].format(size=len(published.files[name]) / 1e6)
+    return f'<p class="pdf"><a href="../{name}" type="application/pdf">{words}</a></p>'
+
+
+def offer(book: Path, link: str) -> None:
+    """Put the link to its PDF into every page of a book, which was built before the PDF was."""
+    for page in book.glob("*.html"):
+        page.write_text(page.read_text(encoding="utf-8").replace(OFFER, link), encoding="utf-8")
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

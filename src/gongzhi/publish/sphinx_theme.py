@@ -2,7 +2,8 @@
 
 Configuration, all set by `publish.book`: `language`, `zh_CN` or `en`; `gongzhi_edition` and
 `gongzhi_as_of`, the edition's id and day; `gongzhi_address`, where the site is published;
-`gongzhi_anchors`, the anchors of the sections of each page.
+`gongzhi_anchors`, the anchors of the sections of each page; `gongzhi_terms`, what the terms of the glossary
+mean, by each form that is marked.
 """
 
 import re
@@ -19,8 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.writers.html5 import HTML5Translator
 
-from gongzhi.language.text import LANGUAGES
-from gongzhi.publish import reading
+from gongzhi.language.text import LANGUAGES, Language
+from gongzhi.publish import anchors, reading, terms
 from gongzhi.publish.figures.words import TAGS
 
 LOCALE = Path(__file__).parent / "locale"
@@ -45,14 +46,22 @@ def add_words(app: Sphinx) -> None:
 def name_sections(app: Sphinx, doctree: nodes.document) -> None:
     """Give every section the anchor that it has in both languages."""
     page = app.env.docname
-    anchors = app.config.gongzhi_anchors.get(page)
+    named = app.config.gongzhi_anchors.get(page)
     sections = list(doctree.findall(nodes.section))
-    if anchors is None:
+    if named is None:
         return
-    if len(anchors) != len(sections):
-        raise ExtensionError(f"{page}: {len(sections)} headings, expected {len(anchors)} as in English")
-    for section, anchor in zip(sections, anchors, strict=True):
+    if len(named) != len(sections):
+        raise ExtensionError(f"{page}: {len(sections)} headings, expected {len(named)} as in English")
+    for section, anchor in zip(sections, named, strict=True):
         section["ids"] = [anchor]
+
+
+def works(app: Sphinx, page: str) -> dict[str, str]:
+    """The names of the ids that a page's list of works has, and of those where it mentions works."""
+    known: Any = app.env.get_domain("cite")
+    listed = {each.citation_id: each.key for each in known.citations if each.bibliography_key.docname == page}
+    mentions = [each.citation_ref_id for each in known.citation_refs if each.docname == page]
+    return anchors.works(listed, mentions)
 
 
 def without_search(app: Sphinx) -> None:
@@ -88,6 +97,10 @@ def add_context(app: Sphinx, page: str, _template: str, context: Context, doctre
     ]
     context["chapters"] = list(chapters(app))
     if "body" in context:
+        context["body"] = anchors.named(context["body"], works(app, page))
+        if page != "glossary":
+            language: Language = "zh" if here == "zh" else "en"
+            context["body"] = terms.marked(context["body"], config.gongzhi_terms, language)
         add_reading(context, base, here, str(config.nb_code_prompt_show))
         context["outline"] = list(outline(doctree))
 
@@ -151,6 +164,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     for name in ("edition", "as_of", "address"):
         app.add_config_value(f"gongzhi_{name}", "", "html", str)
     app.add_config_value("gongzhi_anchors", {}, "env", dict)
+    app.add_config_value("gongzhi_terms", {}, "html", dict)
     app.add_config_value("comments_config", {}, "html", dict)  # Jupyter Book sets it; nothing reads it
     app.add_node(nodes.table, override=True, html=(open_table, close_table))
     app.connect("builder-inited", without_search)

@@ -12,6 +12,7 @@ from gongzhi.cite import Reference, Work
 from gongzhi.edition import Edition
 from gongzhi.exhibits.page import Shown
 from gongzhi.language.text import Language
+from gongzhi.publish.evidence import Stated, bearing, stated
 from gongzhi.publish.pages import page_name, title
 from gongzhi.publish.record import Chapter, Record
 
@@ -32,7 +33,8 @@ class Dossier:
 
     `exhibits` are the records kept in executed notebooks, `pages` what pages show of them; `cell`
     counts from one in the notebook as it is kept, `code` is its text, `library` the hash of all code;
-    `sources` are the rows of sources.csv, `units` canonical units; `published` is None for a draft.
+    `sources` are the rows of sources.csv, `units` canonical units, `claims` those on which it
+    bears; `published` is None for a draft.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Dossier:
     library: str
     sources: tuple[Mapping[str, str], ...]
     units: tuple[str, ...]
+    claims: Mapping[Language, tuple[Stated, ...]]
     published: date | None
 
     @cached_property
@@ -90,8 +93,14 @@ def dossiers(
             shown.setdefault(record.exhibit["id"], {})[chapter.language] = (chapter, record)
     sources = {row["source_id"]: row for row in rows(processed / "sources.csv")}
     units = {row["measure"]: row["unit"] for row in rows(processed / "measures.csv")}
+    known = {each: stated(chapters, each) for each in dict.fromkeys(one.language for one in chapters)}
+    claims = {
+        name: {language: tuple(each[id] for id in ids if id in each) for language, each in known.items()}
+        for name, ids in bearing(chapters).items()
+    }
     return [
-        dossier(name, both, work, library, edition, sources, units, published) for name, both in shown.items()
+        dossier(name, both, work, library, edition, sources, units, claims.get(name, {}), published)
+        for name, both in shown.items()
     ]
 
 
@@ -103,6 +112,7 @@ def dossier(
     edition: Edition,
     sources: Mapping[str, Mapping[str, str]],
     units: Mapping[str, str],
+    claims: Mapping[Language, tuple[Stated, ...]],
     published: date | None,
 ) -> Dossier:
     """One exhibit's, from the chapter that shows it in each language."""
@@ -123,6 +133,7 @@ def dossier(
         library=library,
         sources=tuple(sources[each] for each in record.exhibit["sources"]),
         units=tuple(dict.fromkeys(measured(record.exhibit, units))),
+        claims=claims,
         published=published,
     )
 

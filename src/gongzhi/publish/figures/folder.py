@@ -20,6 +20,7 @@ from gongzhi.publish.figures.codebook import codebook
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.publish.figures.page import page
 from gongzhi.publish.figures.raster import rasters
+from gongzhi.publish.figures.workbook import workbook
 from gongzhi.run import keys
 
 Files = dict[str, bytes]
@@ -92,7 +93,7 @@ def data(dossier: Dossier) -> Files:
     tables = {table(exhibit) for exhibit in dossier.exhibits.values()}
     if len(tables) > 1:
         raise BookError(f"{dossier.id}/data.csv: differs between the two languages")
-    return {"data.csv": tables.pop(), "data.codebook.csv": codebook(dossier)}
+    return {"data.csv": tables.pop(), "data.xlsx": workbook(dossier), "data.codebook.csv": codebook(dossier)}
 
 
 def drawings(dossier: Dossier) -> Files:

@@ -15,6 +15,7 @@ from gongzhi.publish.figures.raster import SOCIAL, size
 Json = dict[str, Any]
 FORMATS: Mapping[str, str] = {
     "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "vl.json": "application/vnd.vegalite+json",
     "svg": "image/svg+xml",
     "png": "image/png",
@@ -53,7 +54,7 @@ def described(dossier: Dossier, language: Language) -> Json:
 
 def dataset(dossier: Dossier, language: Language) -> Json:
     """The figures behind the exhibit."""
-    names = ["data.csv", *([spec_name(language)] if dossier.drawn else [])]
+    names = ["data.csv", "data.xlsx", *([spec_name(language)] if dossier.drawn else [])]
     found = {
         "@type": "Dataset",
         "@id": f"{dossier.reference(language).url}#data",

@@ -63,6 +63,7 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         notebook=said["notebook"].format(notebook=f"notebooks/{dossier.notebook}", cell=dossier.cell),
         units=COMMA[language].join(UNITS[each][language] for each in dossier.units),
         methods=COMMA[language].join(methods(dossier, language)),
+        claims=dossier.claims.get(language, ()),
         sources=[Markup(each) for each in shown.sources],
         downloads=list(downloads(files, language)),
         plain=citations.forms(dossier, language, ("gbt7714", "gbt7714-author-date", "apa")),

@@ -19,6 +19,7 @@ WORDS: Mapping[str, Text] = {
     "author_date": Text("GB/T 7714—2015，著者—出版年制", "GB/T 7714-2015, author-date"),
     "bibtex": Text("BibTeX条目", "BibTeX entry"),
     "citations": Text("引用", "Cite"),
+    "claims": Text("与之有关的论点", "Claims that it bears on"),
     "code": Text("代码哈希（SHA-256）", "Code (SHA-256)"),
     "copied": Text("已复制", "Copied"),
     "copy": Text("复制", "Copy"),
@@ -52,6 +53,7 @@ WORDS: Mapping[str, Text] = {
 }
 FILES: Mapping[str, Text] = {
     "data.csv": Text("数据（CSV）", "Data (CSV)"),
+    "data.xlsx": Text("数据、各列说明和来源（XLSX）", "Data, columns and sources (XLSX)"),
     "data.codebook.csv": Text("各列说明（CSV）", "What each column is (CSV)"),
     "chart.vl.json": Text("图形定义（Vega-Lite）", "Chart definition (Vega-Lite)"),
     "chart.narrow.vl.json": Text("窄幅图形定义（Vega-Lite）", "Narrow chart definition (Vega-Lite)"),

@@ -15,7 +15,8 @@ TEXT = "//article"
 SCREEN = (
     "//a[contains(@class, 'headerlink')]",
     "//*[contains(@class, 'cell_input')]",
-    "//details[not(contains(@class, 'sources'))]",
+    "//details[@class='told']/summary",
+    "//details[not(contains(@class, 'sources') or @class='told')]",
     "//*[contains(@class, 'toctree-wrapper')]",
     "//p[contains(@class, 'about')]",
     "//p[contains(@class, 'downloads')]",
@@ -62,6 +63,10 @@ def text(page: bytes) -> HtmlElement:
     for path in SCREEN:
         for each in found.xpath(f".{path}"):
             each.drop_tree()
+    for each in found.xpath(".//a[@class='term']"):
+        each.drop_tag()  # the glossary is in print, and explains without being asked
+    for each in found.xpath(".//details[@class='told']"):
+        each.drop_tag()
     for each in found.xpath(".//source"):
         each.drop_tag()  # the parser takes the image for its content
     for each in found.xpath(".//*[@tabindex or @role or @loading]"):

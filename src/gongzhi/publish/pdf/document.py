@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 import yaml
 from jinja2 import Environment, StrictUndefined
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from gongzhi.cite import Reference, cite
 from gongzhi.publish.pdf import notes
-from gongzhi.publish.pdf.chapter import Chapter, Entry, Site, chapter, names, text
+from gongzhi.publish.pdf.chapter import Chapter, Entry, Site, chapter, names, said, text
 from gongzhi.publish.pdf.words import TAGS, words
 
 # Too long to print, or of use beside the files only.
@@ -56,10 +57,10 @@ def document(source: Source) -> Document:
     """The document of a book."""
     reference = source.reference
     read = {name: text((source.html / f"{name}.html").read_bytes()) for name in order(source.toc)}
-    said = words(reference.language)
+    terms = words(reference.language)
     numbers = notes.numbered(read.values())
     for each in read.values():
-        notes.refer(each, numbers, said["listed"])
+        notes.refer(each, numbers, terms["listed"])
     site = Site(reference, {name: names(each) for name, each in read.items()})
     chapters = [chapter(name, each, site) for name, each in read.items()]
     html = render(source, chapters, numbers)
@@ -72,6 +73,14 @@ def order(toc: Path) -> list[str]:
     listed = yaml.safe_load(toc.read_text(encoding="utf-8"))
     every = [listed["root"], *(each["file"] for each in listed["chapters"])]
     return [name for name in every if name not in LEFT_OUT]
+
+
+def left_out(source: Source) -> Iterator[tuple[str, str]]:
+    """The pages that are not printed, each with its title and address."""
+    reference = source.reference
+    for name in LEFT_OUT:
+        (heading,) = text((source.html / f"{name}.html").read_bytes()).xpath(".//h1")
+        yield said(heading), urljoin(reference.url, f"{name}.html")
 
 
 def contents(chapters: Sequence[Chapter], said: Mapping[str, str]) -> Iterator[Entry]:
@@ -103,6 +112,7 @@ def render(source: Source, chapters: Sequence[Chapter], numbers: Mapping[str, in
         authors=[each[reference.language] for each in reference.work.authors],
         day=spelt(source.as_of, reference.language),
         status=state(source, said),
+        left_out=list(left_out(source)),
         citations=[cite(reference, form).strip() for form in ("gbt7714", "apa")],
         style=Markup(style),
         chapters=chapters,

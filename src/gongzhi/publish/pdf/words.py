@@ -24,11 +24,12 @@ WORDS = {
     "about": Text("关于本文件", "About this document"),
     "content": Text(
         "本文件收入网页版的各章、研究方法、编码说明、术语和引用办法，文字、图和表与网页版相同。"
-        "各图所依据的数据、生成图表的代码和数据字典篇幅较长，没有收入，见网页版。",
+        "各图所依据的数据和生成图表的代码篇幅较长，没有收入，见网页版。",
         "This document holds the chapters of the web pages, the methods, the coding guide, the glossary and "
-        "how to cite; text, figures and tables are the same. The data behind each figure, the code that made "
-        "it and the codebook are too long to print: they are at the permanent address.",
+        "how to cite; text, figures and tables are the same. The data behind each figure and the code that "
+        "made it are too long to print: they are at the permanent address.",
     ),
+    "left_out": Text("没有收入的还有网页版的这几页：", "Pages that are on the web only: "),
     "names": Text(
         "图表以名称标识，不编号。名称下方的地址不会改变，那里有该图表的数据、来源、代码和引用格式。",
         "Figures and tables have names, not numbers. The address below each does not change: its data, "

@@ -10,8 +10,8 @@ from gongzhi.publish.search.prose import prose
 # What is not read as part of the text: code of the notebooks, links of the page itself, images and their
 # texts, which repeat the finding, and heads of exhibits' tables, of which many are the same.
 SILENT = (
-    ".code, .about, .menu, .above-input, .headerlink, .downloads, details:not(.sources) > summary, .label, "
-    "script, style, picture, figure thead"
+    ".code, .about, .evidence, .menu, .above-input, .headerlink, .downloads, "
+    "details:not(.sources) > summary, .label, script, style, picture, figure thead"
 )
 # Columns of numbers and addresses; sources stand below the table once more.
 NUMBERS = "td.num, td.link, td.source, td.bound"
