@@ -1,10 +1,9 @@
 """The whole story: raw figures are prepared, notebooks run, editions recorded, the site swapped in."""
 
 import json
-import os
 import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,38 +19,11 @@ from gongzhi.publish import book, root, site, variants
 from gongzhi.publish.draft import books, draft, folders, publish, sheets
 from gongzhi.publish.pdf import press
 from gongzhi.release import custody, index
+from gongzhi.request import Request, Summary
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Progress, execute
 from gongzhi.run.pool import pool
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to build: editions and languages (none named: all), for which places, and how.
-
-    `regions`: places for which the editions are built (none named: each for its own).
-    `days`: days of publication of editions that are built whatever their locks say.
-    """
-
-    editions: tuple[str, ...] = ()
-    languages: tuple[Language, ...] = LANGUAGES
-    regions: tuple[str, ...] = ()
-    jobs: int = os.cpu_count() or 1
-    force: bool = False
-    days: Mapping[str, date] = field(default_factory=dict)
-    pdf: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a build did: notebooks and books made or reused, and where the site is."""
-
-    ran: int
-    reused: int
-    books_built: int
-    books_reused: int
-    site: Path
 
 
 def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:

@@ -14,6 +14,7 @@ from gongzhi.errors import InputError, RunError
 from gongzhi.paths import Paths
 from gongzhi.publish import book
 from gongzhi.publish.draft import books, draft
+from gongzhi.request import Request
 from gongzhi.run import keys
 from gongzhi.run.chapter import Chapter, run
 from gongzhi.run.executor import execute
@@ -50,7 +51,7 @@ def test_a_second_build_runs_nothing_and_gives_the_same_bytes(
     site: Path, paths: Paths, tmp_path: Path
 ) -> None:
     target = tmp_path / "site"
-    done = pipeline.build(paths, target, pipeline.Request(), lambda _: silent)
+    done = pipeline.build(paths, target, Request(), lambda _: silent)
     assert (done.ran, done.books_built) == (0, 0)
     assert keys.tree(target) == keys.tree(site)
 
@@ -84,13 +85,13 @@ def test_a_wrong_figure_stops_the_build_and_leaves_the_site(clone: Paths, tmp_pa
     raw = clone.raw / "observations.csv"
     raw.write_text(raw.read_text(encoding="utf-8").replace("45700,万元", "4570O,万元"), encoding="utf-8")
     with pytest.raises(InputError, match=r"observations\.csv:65: value: '4570O'"):
-        pipeline.build(clone, old, pipeline.Request(), lambda _: silent)
+        pipeline.build(clone, old, Request(), lambda _: silent)
     assert [path.name for path in old.iterdir()] == ["index.html"]
 
 
 def test_an_unknown_edition_is_refused_with_those_there_are(clone: Paths, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="1999: no such edition: one of 2024, 2017"):
-        pipeline.build(clone, tmp_path / "site", pipeline.Request(editions=("1999",)), lambda _: silent)
+        pipeline.build(clone, tmp_path / "site", Request(editions=("1999",)), lambda _: silent)
 
 
 def test_a_failing_notebook_is_named_with_its_cell_and_kept(clone: Paths, tmp_path: Path) -> None:
