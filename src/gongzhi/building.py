@@ -2,7 +2,7 @@
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +14,9 @@ from gongzhi.publish.changes import command as comparing
 from gongzhi.publish.pdf import chromium
 from gongzhi.request import Request, Summary
 from gongzhi.run.last import Last
+
+# How many inputs that changed are named for each chapter.
+NAMED = 6
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", language: Language) -> None:
@@ -27,6 +30,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     )
     option("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
     option("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
+    option("--explain", action="store_true", help="say of every chapter why it ran, or did not")
     option("--force", action="store_true", help="run everything, whether it changed or not")
     option("--no-pdf", action="store_true", help="leave the PDFs out")
     building.set_defaults(command=lambda options: build(options, language))
@@ -65,6 +69,8 @@ def build(options: argparse.Namespace, language: Language) -> int:
         print("nothing changed since the last build")
     else:
         done = make(found, last, request)
+    for line in explained(done) if options.explain else ():
+        print(line)
     print(f"notebooks: {done.ran} run, {done.reused} reused")
     print(f"books:     {done.books_built} built, {done.books_reused} reused")
     print(f"time:      {time.monotonic() - began:.1f} s")
@@ -75,7 +81,15 @@ def build(options: argparse.Namespace, language: Language) -> int:
 
 def unchanged(last: Summary) -> Summary:
     """What a build does that finds everything as the last one left it."""
-    return Summary(0, last.ran + last.reused, 0, last.books_built + last.books_reused, last.site)
+    notebooks, books = last.ran + last.reused, last.books_built + last.books_reused
+    return Summary(0, notebooks, 0, books, last.site, dict.fromkeys(last.why, ()))
+
+
+def explained(done: Summary) -> Iterator[str]:
+    """A line on each chapter: what is not as it was when it ran last, the first few by name."""
+    for chapter, why in done.why.items():
+        more = f", and {len(why) - NAMED} more" if len(why) > NAMED else ""
+        yield f"{chapter}: ran, {', '.join(why[:NAMED])}{more}" if why else f"{chapter}: nothing changed"
 
 
 def make(found: Paths, last: Last, request: Request) -> Summary:

@@ -28,10 +28,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did: notebooks and books made or reused, and where the site is."""
+    """What a build did: notebooks and books made or reused, and where the site is.
+
+    `why` says of each chapter by name what made it run, nothing where it did not.
+    """
 
     ran: int
     reused: int
     books_built: int
     books_reused: int
     site: Path
+    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
