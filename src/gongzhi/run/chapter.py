@@ -11,13 +11,16 @@ from typing import Any
 
 import nbformat
 import papermill
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from gongzhi.edition import Edition
 from gongzhi.language.text import Language
-from gongzhi.run.kernel import ENGINE
+from gongzhi.run.engine import ENGINE, Engine
 
 READS = "GONGZHI_READS"
+# Also where the package's entry points are not installed.
+papermill_engines.register(ENGINE, Engine)
 
 
 @dataclass(frozen=True, slots=True)
