@@ -5,28 +5,21 @@ import io
 import json
 import os
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from tqdm import tqdm
-
-from gongzhi import __version__, intake, paths, releasing
-from gongzhi import edition as editions
-from gongzhi import verify as verifying
+from gongzhi import __version__, building, paths, releasing
 from gongzhi.cite import FORMATS
-from gongzhi.cite import cite as citation
 from gongzhi.errors import BookError, InputError, Problem, RunError, errors
-from gongzhi.ingest import command as ingesting
 from gongzhi.language.text import LANGUAGES, Language
-from gongzhi.publish import catalogue
 from gongzhi.publish.changes import command as comparing
-from gongzhi.publish.work import work
-from gongzhi.release import lock
+
+# Rooms that take time to load are imported by the commands that need them. This is what the list of
+# commands says of one whose room is not loaded.
+INGEST = "propose rows from an official announcement"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a character shows its code
             stream.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = parser(*given[:1]).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -50,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def parser() -> argparse.ArgumentParser:
-    """All commands with their options."""
+def parser(command: str = "ingest") -> argparse.ArgumentParser:
+    """All commands with their options; those of `ingest` only where that is the command given."""
     top = argparse.ArgumentParser(prog="gongzhi", description="The report, from figures to pages.")
     top.add_argument("--version", action="version", version=f"gongzhi {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
@@ -65,19 +59,13 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("edition", metavar="ID", help="its name, such as 2031")
     making.add_argument("--as-of", type=day, required=True, metavar="DATE", help="such as 2031-12-31")
     making.set_defaults(command=new_edition)
-    building = commands.add_parser("build", help="run what changed and build the site")
-    add = building.add_argument
-    add("--edition", action="append", default=[], metavar="ID", help="only this edition (repeatable)")
-    add("--language", action="append", choices=LANGUAGES, help="only this language, as a preview")
-    add(
-        "--region", action="append", default=[], metavar="R", help="for this place, such as 浙江 (repeatable)"
-    )
-    add("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
-    add("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
-    add("--force", action="store_true", help="run everything, whether it changed or not")
-    add("--no-pdf", action="store_true", help="leave the PDFs out")
-    building.set_defaults(command=build)
-    ingesting.add(commands, spoken())
+    building.add(commands, spoken())
+    if command == "ingest":
+        from gongzhi.ingest import command as ingesting
+
+        ingesting.add(commands, spoken())
+    else:
+        commands.add_parser("ingest", help=INGEST)
     add_reading(commands)
     return top
 
@@ -97,17 +85,9 @@ def add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         "verify", help="look whether a site is whole and says what its records say"
     )
     verifying.set_defaults(command=verify)
-    releasing.add(commands, show)
+    releasing.add(commands)
     for each in (citing, verifying):
         each.add_argument("--site", type=Path, metavar="DIR", help="where the site is (default: site/)")
-
-
-def positive(text: str) -> int:
-    """A whole number above zero."""
-    value = int(text)
-    if value < 1:
-        raise ValueError
-    return value
 
 
 def day(text: str) -> date:
@@ -120,6 +100,8 @@ def day(text: str) -> date:
 
 def check(options: argparse.Namespace) -> int:
     """Report every problem of data/raw, in one run; 1 if any of them is an error."""
+    from gongzhi import intake
+
     problems = intake.inspect(paths.find(), date.today())
     if options.json:
         print(json.dumps([asdict(each) for each in problems], ensure_ascii=False, indent=1))
@@ -147,6 +129,8 @@ def spoken() -> Language:
 
 def prepare(_: argparse.Namespace) -> int:
     """Make data/processed and say what changed."""
+    from gongzhi import intake
+
     changed = intake.prepare(paths.find())
     print("changed: " + ", ".join(changed) if changed else "data/processed is up to date")
     return 0
@@ -154,6 +138,8 @@ def prepare(_: argparse.Namespace) -> int:
 
 def new_edition(options: argparse.Namespace) -> int:
     """Write the parameter file of a new edition, made from the newest, and say what to do with it."""
+    from gongzhi import edition as editions
+
     path = editions.create(paths.find().editions, options.edition, options.as_of)
     print(f"written: {path}")
     print(f"look at it, then: make book (or gongzhi build --edition {options.edition})")
@@ -164,6 +150,10 @@ def new_edition(options: argparse.Namespace) -> int:
 
 def cite(options: argparse.Namespace) -> int:
     """Print one citation, from what the site says of the thing cited."""
+    from gongzhi.cite import cite as citation
+    from gongzhi.publish import catalogue
+    from gongzhi.publish.work import work
+
     found = paths.find()
     manifests = catalogue.manifests(options.site or found.site)
     manifest = catalogue.chosen(manifests, options.edition, options.figure)
@@ -176,6 +166,9 @@ def cite(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Report everything that is wrong with a site, or what was found right; 1 if anything is wrong."""
+    from gongzhi import verify as verifying
+    from gongzhi.release import lock
+
     found = paths.find()
     verdict = verifying.verify(verifying.read(options.site or found.site), lock.committed(found))
     for problem in verdict.problems:
@@ -183,44 +176,6 @@ def verify(options: argparse.Namespace) -> int:
     for count in () if verdict.problems else verdict.counts:
         print(count)
     return 1 if verdict.problems else 0
-
-
-def build(options: argparse.Namespace) -> int:
-    """Build the site with a progress bar, and sum up what was done."""
-    from gongzhi import pipeline  # it loads the whole stack, which other commands need not wait for
-
-    found = paths.find()
-    target = (options.site or found.site).resolve()
-    request = pipeline.Request(
-        editions=tuple(options.edition),
-        languages=tuple(options.language or LANGUAGES),
-        regions=tuple(options.region),
-        jobs=options.jobs or pipeline.Request().jobs,
-        force=options.force,
-        pdf=not options.no_pdf,
-    )
-    began = time.monotonic()
-    with ExitStack() as bars:
-        done = pipeline.build(found, target, request, lambda steps: show(bars, steps))
-    seconds = time.monotonic() - began
-    print(f"notebooks: {done.ran} run, {done.reused} reused")
-    print(f"books:     {done.books_built} built, {done.books_reused} reused")
-    print(f"time:      {seconds:.1f} s")
-    print(*comparing.compared(done.site, spoken()), sep="\n")
-    print(f"the book:  {done.site / 'index.html'}")
-    return 0
-
-
-def show(bars: ExitStack, steps: int) -> Callable[[str], None]:
-    """A progress bar of so many steps, and what moves it by one and names it."""
-    style = "{l_bar}{bar}| {n}/{total} {desc}"
-    bar = bars.enter_context(tqdm(range(steps), bar_format=style, leave=False))
-
-    def progress(what: str) -> None:
-        bar.set_description_str(what, refresh=False)
-        bar.update()
-
-    return progress
 
 
 if __name__ == "__main__":

@@ -1,17 +1,21 @@
 """The whole story: raw figures are prepared, notebooks run, editions recorded, the site swapped in."""
 
 import json
-import os
+import sys
 import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+
+import nbformat
 
 from gongzhi import edition as editions
 from gongzhi import intake
+from gongzhi.data import evidence
 from gongzhi.data.extract import extract
+from gongzhi.data.reads import Hashes
 from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem, RunError
 from gongzhi.language.text import LANGUAGES, Language
@@ -20,38 +24,15 @@ from gongzhi.publish import book, root, site, variants
 from gongzhi.publish.draft import books, draft, folders, publish, sheets
 from gongzhi.publish.pdf import press
 from gongzhi.release import custody, index
-from gongzhi.run import keys
+from gongzhi.request import Request, Summary
+from gongzhi.run import keys, meaning, prose
 from gongzhi.run.chapter import Chapter
 from gongzhi.run.executor import Progress, execute
 from gongzhi.run.pool import pool
+from gongzhi.run.trace import Hash
 
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to build: editions and languages (none named: all), for which places, and how.
-
-    `regions`: places for which the editions are built (none named: each for its own).
-    `days`: days of publication of editions that are built whatever their locks say.
-    """
-
-    editions: tuple[str, ...] = ()
-    languages: tuple[Language, ...] = LANGUAGES
-    regions: tuple[str, ...] = ()
-    jobs: int = os.cpu_count() or 1
-    force: bool = False
-    days: Mapping[str, date] = field(default_factory=dict)
-    pdf: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a build did: notebooks and books made or reused, and where the site is."""
-
-    ran: int
-    reused: int
-    books_built: int
-    books_reused: int
-    site: Path
+# The edition before each, if there is one.
+Before = Mapping[Edition, Edition | None]
 
 
 def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:
@@ -90,10 +71,13 @@ def compose(
 ) -> Summary:
     """Make the editions that are wanted, and put them with the others, of which the folders are given."""
     data = {each.edition: extract(paths.processed, each) for each in wanted}
-    chapters = plan(paths, wanted, data, request.languages)
+    before = preceding(paths, wanted)
+    chapters = plan(paths, wanted, request.languages, before)
     progress = start(len(chapters) + len(wanted) * len(request.languages) * (1 + request.pdf))
     with pool(paths, request.jobs) as executor:
-        executed, failures = execute(chapters, paths, executor, progress, force=request.force)
+        executed, failures = execute(
+            chapters, paths, executor, progress, hashes(paths, before), force=request.force
+        )
         failed = {chapter.edition for chapter in failures}
         drafts = [
             draft(each, data[each.edition], executed, request.days.get(each.edition))
@@ -114,7 +98,8 @@ def compose(
     if failures:
         raise RunError(told(failures, failed))
     reused = sum(each.reused for each in executed)
-    return Summary(len(executed) - reused, reused, len(volumes) - kept, kept, target)
+    why = {str(each.chapter): each.why for each in executed}
+    return Summary(len(executed) - reused, reused, len(volumes) - kept, kept, target, why)
 
 
 def told(failures: Mapping[Chapter, str], editions: Collection[Edition]) -> str:
@@ -150,26 +135,28 @@ def chosen(every: Sequence[Edition], names: Sequence[str]) -> list[Edition]:
 
 
 def plan(
-    paths: Paths,
-    wanted: Sequence[Edition],
-    data: Mapping[str, Mapping[str, bytes]],
-    languages: Sequence[Language],
+    paths: Paths, wanted: Sequence[Edition], languages: Sequence[Language], before: Before
 ) -> list[Chapter]:
-    """Every notebook for every edition and language, each with its content key; `data` by edition."""
-    base = (keys.code(), keys.digest(paths.lock))
-    every = editions.load_all(paths.editions)
+    """Every notebook for every edition and language, each with the hashes of what is known before it runs.
+
+    `before` gives the edition before each.
+    """
+    library = meaning.modules(paths.cache)
+    code = {path: prose.code(nbformat.read(path, 4)) for path in paths.chapters}
+    base = {"environment": keys.key(keys.digest(paths.lock), sys.version)}
+    base |= {f"library {name}": value for name, value in library.items()}
     return [
         Chapter(
             notebook,
             edition,
             language,
-            keys.key(
-                base,
-                keys.inputs(data[edition.edition]),
-                keys.digest(notebook),
-                *parameters(edition, every),
-                language,
-            ),
+            {
+                **base,
+                f"code of {notebook.name}": code[notebook],
+                "parameters": keys.key(
+                    language, *(each.parameters() for each in (edition, before[edition]) if each)
+                ),
+            },
         )
         for edition in wanted
         for language in languages
@@ -177,7 +164,31 @@ def plan(
     ]
 
 
-def parameters(edition: Edition, every: Sequence[Edition]) -> list[Any]:
-    """The parameters of an edition, and of the one before it, with which it is compared."""
-    earlier = editions.before(edition, every)
-    return [each.parameters() for each in (edition, earlier) if each]
+def hashes(paths: Paths, before: Before) -> Callable[[Chapter], Hash]:
+    """The hashes of what each chapter may read, by name; evidence is loaded once an edition.
+
+    RunError where data/processed changes meanwhile: it would not be known what a chapter read.
+    """
+    tables = keys.tree(paths.processed)
+
+    @cache
+    def of(edition: Edition) -> Hash:
+        """Those of an edition."""
+        found, earlier = evidence.load(paths.processed, edition), before[edition]
+        if earlier:
+            found = replace(found, before=evidence.load(paths.processed, earlier))
+        return Hashes(found, {})
+
+    def look(chapter: Chapter) -> Hash:
+        """Those of a chapter's edition."""
+        if keys.tree(paths.processed) != tables:
+            raise RunError("data/processed changed while the build ran: build again")
+        return of(chapter.edition)
+
+    return look
+
+
+def preceding(paths: Paths, wanted: Sequence[Edition]) -> Before:
+    """The edition before each, with which it is compared."""
+    every = editions.load_all(paths.editions)
+    return {each: editions.before(each, every) for each in wanted}

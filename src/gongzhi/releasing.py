@@ -1,28 +1,28 @@
 """The commands of a published edition: gongzhi publish and gongzhi withdraw."""
 
 import argparse
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gongzhi import edition as editions
 from gongzhi import paths
-from gongzhi.edition import Edition
+from gongzhi.building import show
 from gongzhi.errors import InputError, Problem
 from gongzhi.language.text import Text
-from gongzhi.release import archive, lock, notices, publication
+from gongzhi.request import Request
 
-# A progress bar of so many steps, and what moves it.
-Show = Callable[[ExitStack, int], Callable[[str], None]]
+if TYPE_CHECKING:
+    from gongzhi.edition import Edition
+    from gongzhi.release.lock import Lock
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", show: Show) -> None:
-    """Add both commands; `show` shows the progress of a build."""
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add both commands."""
     publishing = commands.add_parser("publish", help="lock an edition: from then on its bytes stay")
     publishing.add_argument("--site", type=Path, metavar="DIR", help="where the site is (default: site/)")
-    publishing.set_defaults(command=lambda options: publish(options, show))
+    publishing.set_defaults(command=publish)
     withdrawing = commands.add_parser("withdraw", help="mark a published edition as withdrawn")
     withdrawing.add_argument("--why", required=True, metavar="TEXT", help="the reason, which pages show")
     withdrawing.add_argument("--why-zh", metavar="TEXT", help="the same in Chinese")
@@ -32,22 +32,24 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", show: S
         each.add_argument("--on", type=date.fromisoformat, metavar="DAY", help="the day (default: today)")
 
 
-def publish(options: argparse.Namespace, show: Show) -> int:
+def publish(options: argparse.Namespace) -> int:
     """Publish an edition, and say what to do next."""
+    from gongzhi import edition as editions
     from gongzhi import pipeline  # it loads the whole stack, which other commands need not wait for
+    from gongzhi.release import archive, lock, publication
 
     found = paths.find()
     site = (options.site or found.site).resolve()
     every = editions.load_all(found.editions)
     (edition,) = pipeline.chosen(every, [options.edition])
-    request = pipeline.Request(editions=(edition.edition,))
+    request = Request(editions=(edition.edition,))
 
-    def build(target: Path, request: pipeline.Request) -> None:
+    def build(target: Path, request: Request) -> None:
         """Build with a bar of progress."""
         with ExitStack() as bars:
             pipeline.build(found, target, request, lambda steps: show(bars, steps))
 
-    def apart(edition: Edition, day: date, target: Path) -> None:
+    def apart(edition: "Edition", day: date, target: Path) -> None:
         """Build an edition with its day, into a site of its own."""
         build(target, replace(request, days={edition.edition: day}))
 
@@ -60,7 +62,7 @@ def publish(options: argparse.Namespace, show: Show) -> int:
     return 0
 
 
-def published(new: lock.Lock, locked: Path, archived: Path, root: Path) -> str:
+def published(new: "Lock", locked: Path, archived: Path, root: Path) -> str:
     """What was done, and what only a person can do."""
     name, kept = locked.relative_to(root), archived.relative_to(root)
     return "\n".join(
@@ -76,6 +78,8 @@ def published(new: lock.Lock, locked: Path, archived: Path, root: Path) -> str:
 
 def withdraw(options: argparse.Namespace) -> int:
     """Write down that an edition is withdrawn, and why."""
+    from gongzhi.release import lock, notices
+
     found = paths.find()
     locks = lock.load_all(found)
     standing = notices.load(found, locks)

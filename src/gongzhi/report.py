@@ -1,8 +1,11 @@
 """What a notebook calls: one report of one edition in one language, and `show` for each exhibit."""
 
 import difflib
+import json
+import os
 import traceback
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import vl_convert
@@ -13,6 +16,7 @@ from gongzhi import paths
 from gongzhi.data import evidence
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
+from gongzhi.data.reads import watched
 from gongzhi.exhibits import page
 from gongzhi.exhibits.cells import cell, source
 from gongzhi.exhibits.elsewhere import placed
@@ -21,6 +25,8 @@ from gongzhi.exhibits.registry import BUILDERS
 from gongzhi.figures.footer import signed
 from gongzhi.language.text import LANGUAGES, Language
 
+# Names a file for what is read while a notebook runs, so that a build knows when to run it again.
+READS = "GONGZHI_READS"
 MIME = "application/vnd.gongzhi.exhibit+json"
 
 
@@ -47,10 +53,11 @@ class Displayed:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One edition in one language."""
+    """One edition in one language; `reads` are the names of what was read of its evidence."""
 
     evidence: Evidence
     language: Language
+    reads: set[str] = field(default_factory=set)
 
     def show(self, *names: str) -> Displayed:
         """The exhibits of those ids, one below the other; KeyError names the nearest to one unknown."""
@@ -65,12 +72,14 @@ class Report:
             close = difflib.get_close_matches(name, BUILDERS, n=1)
             raise KeyError(f"no exhibit {name!r}" + (f", did you mean {close[0]!r}?" if close else ""))
         try:
-            made = placed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
-            exhibit = signed(made, self.evidence, self.language)
-            return Displayed(exhibit, self.page(exhibit))
+            built = placed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
+            exhibit = signed(built, self.evidence, self.language)
+            made = Displayed(exhibit, self.page(exhibit))
         except Exception as error:
             what = f"{name}: {type(error).__name__}: {error}"
             raise ExhibitError("\n".join([what, *map(stated, looked_at(error))])) from error
+        note(self.reads)
+        return made
 
     def page(self, exhibit: Exhibit) -> page.Shown:
         """What a page shows of an exhibit."""
@@ -123,4 +132,12 @@ def open_report(language: str, **parameters: Any) -> Report:
     found = evidence.load(places.processed, edition)
     if earlier:
         found = replace(found, before=evidence.load(places.processed, earlier))
-    return Report(found, "zh" if language == "zh" else "en")
+    reads = set[str]()
+    note(reads)
+    return Report(watched(found, reads.add), "zh" if language == "zh" else "en", reads)
+
+
+def note(reads: set[str]) -> None:
+    """Write down what was read, where a build asks for it."""
+    if place := os.environ.get(READS):
+        Path(place).write_text(json.dumps(sorted(reads), ensure_ascii=False), encoding="utf-8")

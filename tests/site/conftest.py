@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from gongzhi import pipeline
 from gongzhi.paths import Paths
+from gongzhi.request import Request
 
 CHROMIUM = "/usr/bin/chromium"
 CASES = [(edition, language) for edition in ("2017", "2024") for language in ("zh", "en")]
@@ -47,7 +48,7 @@ class Silent(http.server.SimpleHTTPRequestHandler):
 def site(paths: Paths, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Both editions in both languages; notebooks that ran before and are not stale are reused."""
     target = tmp_path_factory.mktemp("built") / "site"
-    pipeline.build(paths, target, pipeline.Request(), lambda _: lambda _: None)
+    pipeline.build(paths, target, Request(), lambda _: lambda _: None)
     return target
 
 

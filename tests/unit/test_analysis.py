@@ -131,7 +131,7 @@ def test_results_are_named_once_and_json_can_hold_them(found: Found) -> None:
 def test_every_source_of_an_answer_is_recorded(found: Found) -> None:
     evidence = found[0]
     for each in found[1]:
-        disputed = values.contradicted(evidence)
+        disputed = values.contradicted(evidence, each.series.measure)
         actual = values.actual(each.series)
         ranges = {other.source_id for point in actual for other in (point, *disputed.get(point.raw, ()))}
         indices = {

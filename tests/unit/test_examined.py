@@ -34,7 +34,7 @@ def ask(among: Callable[..., Evidence]) -> Callable[..., Examined]:
     def make(points: Points, **changes: Any) -> Examined:
         found = among(points, **changes)
         (series,) = found.series.values()
-        return examine(series, found, values.contradicted(found))
+        return examine(series, found, values.contradicted(found, series.measure))
 
     return make
 
@@ -80,8 +80,8 @@ def test_a_source_that_contradicts_widens_its_year(
     points = figures([10, 11, 12, 13, 14, 15])
     other = replace(points[2], value=Decimal(20), low=Decimal(19), high=Decimal(21), grade="press", raw="p:1")
     found = among([*points, other])
-    assert values.contradicted(found) == {points[2].raw: (other,)}
-    assert values.ranges(points, values.contradicted(found))[2] == (12.0, 21.0)
+    assert values.contradicted(found, points[2].measure) == {points[2].raw: (other,)}
+    assert values.ranges(points, values.contradicted(found, points[2].measure))[2] == (12.0, 21.0)
     plain, disputed = ask(points), ask([*points, other])
     assert plain.trend == disputed.trend
     assert plain.answers["bounds"].numbers["p_max"] == pytest.approx(2 / math.factorial(6))

@@ -47,7 +47,7 @@ class Bracket:
 
 def brackets(evidence: Evidence) -> tuple[Bracket, ...]:
     """Every figure of the fund in the region that bears on the six years, one for each period and bound."""
-    found = [each for each in evidence.observations if bears(each, evidence.edition.region)]
+    found = [each for each in evidence.stated(*MEASURES) if bears(each, evidence.edition.region)]
     found.sort(key=name)
     groups = [sorted(same, key=rank) for _, same in groupby(found, key=name)]
     return tuple(bracket(same) for same in groups)

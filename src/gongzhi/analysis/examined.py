@@ -99,9 +99,8 @@ def examine_all(evidence: Evidence) -> tuple[Examined, ...]:
     Series of prices, population, output and budgets are context and are not tested.
     """
     places = (evidence.edition.region, NATION)
-    disputed = values.contradicted(evidence)
     found = [
-        examine(each, evidence, disputed)
+        examine(each, evidence, values.contradicted(evidence, measure))
         for (region, _, measure), each in sorted(evidence.series.items())
         if region in places and evidence.words.measures[measure].kind in KINDS and own(each)
     ]

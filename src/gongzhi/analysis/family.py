@@ -106,7 +106,7 @@ def counted(series: Series, used: values.Points, evidence: Evidence) -> dict[str
 
 def bounded(series: Series, evidence: Evidence) -> Result:
     """The trend over all values that the figures may have."""
-    return widened(values.actual(series), values.contradicted(evidence))["bounds"]()
+    return widened(values.actual(series), values.contradicted(evidence, series.measure))["bounds"]()
 
 
 def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Tested:
@@ -120,7 +120,7 @@ def compared(hypothesis: Hypothesis, series: Series, evidence: Evidence) -> Test
     if not years:
         return Tested(hypothesis, series, (), (), {})
     points = tuple(each[year] for each in (mine, *peers) for year in years if year in each)
-    disputed = values.contradicted(evidence)
+    disputed = values.contradicted(evidence, hypothesis.measure)
 
     def spans(known: Mapping[int, Observation]) -> values.Ranges:
         """What a place's figures may be in those years."""

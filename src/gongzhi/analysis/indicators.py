@@ -43,8 +43,8 @@ def known(indicator: Indicator, evidence: Evidence) -> Known:
     """What is known of one measure at its level."""
     found = [
         each
-        for each in evidence.observations
-        if (each.measure, each.level) == (indicator.measure, indicator.level) and not each.dropped
+        for each in evidence.stated(indicator.measure)
+        if each.level == indicator.level and not each.dropped
     ]
     region = evidence.edition.region
     mine = [each for each in found if each.region == region]

@@ -63,9 +63,9 @@ def span(points: Sequence[Observation]) -> tuple[float, float]:
     return min(float(each.low) for each in points), max(highs)
 
 
-def contradicted(evidence: Evidence) -> dict[str, Points]:
-    """The figures that contradict each chosen one, by the place of the chosen one."""
-    return {best.raw: others for best, others in conflicts(evidence.observations)}
+def contradicted(evidence: Evidence, measure: str) -> dict[str, Points]:
+    """The figures of a measure that contradict each chosen one, by the place of the chosen one."""
+    return {best.raw: others for best, others in conflicts(evidence.stated(measure))}
 
 
 def actual(series: Series) -> Points:

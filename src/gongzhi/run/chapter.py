@@ -1,31 +1,36 @@
 """A chapter: one notebook for one edition in one language, and its execution by papermill."""
 
+import json
 import logging
 import os
-import shutil
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
+from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
 from gongzhi.edition import Edition
-from gongzhi.errors import RunError
 from gongzhi.language.text import Language
-from gongzhi.run.kernel import ENGINE
+from gongzhi.run.engine import ENGINE, Engine
+
+READS = "GONGZHI_READS"
+# Also where the package's entry points are not installed.
+papermill_engines.register(ENGINE, Engine)
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A notebook to run: where it is, for which edition and language, and its content key."""
+    """A notebook to run: where it is, for which edition and language; `parts` are hashes of what it is."""
 
     notebook: Path
     edition: Edition
     language: Language
-    key: str
+    parts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def name(self) -> str:
@@ -37,31 +42,33 @@ class Chapter:
         return f"{self.edition.edition}/{self.language}/{self.name}"
 
 
-def run(chapter: Chapter, root: Path, output: Path) -> None:
-    """Run a chapter and keep the executed notebook at `output`.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An executed notebook and the names of what it read; with a fault, the notebook as far as it ran."""
 
-    RunError names the cell that failed and shows it; the notebook as far as it ran is then kept
-    beside `output`, with `.failed` in its name.
-    """
+    content: bytes
+    reads: tuple[str, ...]
+    fault: str = ""
+
+
+def run(chapter: Chapter, root: Path) -> Run:
+    """Run a chapter in a checkout; its fault names the cell that failed and shows it."""
     parameters = {**chapter.edition.parameters(), "language": chapter.language}
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as scratch:
-        os.environ.update(IPYTHONDIR=scratch, PYTHONHASHSEED="0")
-        made = Path(scratch) / "executed.ipynb"
+        made, reads = Path(scratch) / "executed.ipynb", Path(scratch) / "reads.json"
+        os.environ.update({"IPYTHONDIR": scratch, "PYTHONHASHSEED": "0", READS: str(reads)})
         try:
             options = {"cwd": root, "progress_bar": False, "kernel_name": "python3"}
             papermill.execute_notebook(chapter.notebook, made, parameters, ENGINE, **options)
         except PapermillExecutionError as error:
-            failed = output.with_suffix(".failed.ipynb")
-            failed.parent.mkdir(parents=True, exist_ok=True)
-            if made.exists():
-                shutil.move(made, failed)
-            what = f"cell {error.cell_index}: {error.ename}: {error.evalue}"
-            shown = [*error.source.splitlines(), f"the notebook as far as it ran: {failed}"]
-            lines = "\n".join(f"    {line}" for line in shown)
-            raise RunError(f"notebooks/{chapter.notebook.name} ({chapter}): {what}\n{lines}") from None
-        notebook = nbformat.read(made, as_version=4)
-    store(strip(notebook), output)
+            shown = "\n".join(f"    {line}" for line in error.source.splitlines())
+            what = f"cell {error.cell_index}: {error.ename}: {error.evalue}\n{shown}"
+            fault = f"notebooks/{chapter.notebook.name} ({chapter}): {what}"
+            return Run(made.read_bytes() if made.exists() else b"", (), fault)
+        names = json.loads(reads.read_bytes()) if reads.exists() else []
+        notebook = strip(nbformat.read(made, as_version=4))
+        return Run(nbformat.writes(notebook).encode(), tuple(names))
 
 
 def strip(notebook: Any) -> Any:
@@ -74,11 +81,3 @@ def strip(notebook: Any) -> Any:
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
     return notebook
-
-
-def store(notebook: Any, output: Path) -> None:
-    """Write a notebook whole or not at all."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    temporary = output.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(nbformat.writes(notebook), encoding="utf-8")
-    temporary.replace(output)

@@ -7,16 +7,17 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.context import ForkServerProcess
 from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from papermill.engines import NBClientEngine, papermill_engines
 
-ENGINE = "forking"
-CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["gongzhi.report", "ipykernel.kernelapp"])
+AVAILABLE = "forkserver" in multiprocessing.get_all_start_methods()
+# What a kernel finds loaded; a notebook of another project needs only the second.
+LOADED = ["gongzhi.report", "ipykernel.kernelapp"]
 
 
 def serve(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
@@ -31,6 +32,30 @@ def serve(arguments: list[str], folder: str, environment: dict[str, str]) -> Non
     application: Any = IPKernelApp.instance()
     application.initialize(arguments)
     application.start()
+
+
+def start(arguments: list[str], folder: str, environment: dict[str, str]) -> ForkServerProcess:
+    """Fork a kernel from the server, which loads what it has ready when it is first asked."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(LOADED)
+    process = context.Process(target=serve, args=(arguments, folder, environment))
+    # The kernel has no use for the program that asks for it, and would load all of it again.
+    with unnamed(sys.modules["__main__"]):
+        process.start()
+    return process
+
+
+@contextmanager
+def unnamed(program: Any) -> Iterator[None]:
+    """For a while, do not say where a program came from."""
+    known = {name: getattr(program, name) for name in ("__spec__", "__file__") if hasattr(program, name)}
+    try:
+        for name in known:
+            setattr(program, name, None)
+        yield
+    finally:
+        for name, value in known.items():
+            setattr(program, name, value)
 
 
 class Kernel:
@@ -72,10 +97,7 @@ class Forking(LocalProvisioner):
         # A kernel that knows its parent ends with it, and keeps quiet at its start.
         arguments = [*cmd[cmd.index("-f") :], f"--IPKernelApp.parent_handle={os.getpid()}"]
         environment = dict(options.get("env") or os.environ)
-        process = CONTEXT.Process(
-            target=serve, args=(arguments, options.get("cwd") or os.getcwd(), environment)
-        )
-        process.start()
+        process = start(arguments, str(options.get("cwd") or os.getcwd()), environment)
         kernel: Any = Kernel(process)
         self.process, self.pid = kernel, kernel.pid
         return self.connection_info
@@ -87,15 +109,3 @@ class Manager(AsyncKernelManager):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.provisioner = Forking(parent=self, kernel_spec=self.kernel_spec)
-
-
-class Engine(NBClientEngine):  # type: ignore[misc]
-    """Papermill's own engine, with these kernels."""
-
-    @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
-        """Run a notebook."""
-        return super().execute_managed_notebook(nb_man, kernel_name, kernel_manager_class=Manager, **options)
-
-
-papermill_engines.register(ENGINE, Engine)

@@ -72,9 +72,9 @@ def related(evidence: Evidence) -> list[Observation]:
     """Counts of the measures that bear on the claim in the region and below it, one a place and period."""
     measures = [each.measure for each in evidence.study.indicators if each.claim == CLAIM]
     best: dict[Key, Observation] = {}
-    for each in sorted(evidence.observations, key=rank):
+    for each in sorted(evidence.stated(*measures), key=rank):
         within = each.region.split("/")[0] == evidence.edition.region
-        if within and each.measure in measures and not each.dropped:
+        if within and not each.dropped:
             best.setdefault((each.region, each.measure, each.period), each)
     return sorted(
         best.values(),

@@ -37,14 +37,18 @@ COLUMNS = (
 
 def study(evidence: Evidence, language: Language) -> Exhibit:
     """What the study itself prints of other places."""
-    found = [each for each in evidence.observations if each.grade == "study"]
+    found = list(evidence.graded("study"))
     return listing("tab-study", STUDY, STUDY_NOTES, found, evidence, language)
 
 
 def deficits(evidence: Evidence, language: Language) -> Exhibit:
     """Every known figure of a measure that bears on a deficit, by claim; tested ones stand apart."""
     claims = borne(evidence)
-    found = [each for each in evidence.observations if (each.measure, each.level) in claims]
+    found = [
+        each
+        for each in evidence.stated(*dict.fromkeys(measure for measure, _ in claims))
+        if (each.measure, each.level) in claims
+    ]
     listed = listing("tab-deficits", DEFICITS, DEFICITS_NOTES, found, evidence, language)
     found.sort(key=lambda each: (claims[each.measure, each.level], *order(each)))
     return replace(

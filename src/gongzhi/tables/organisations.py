@@ -70,7 +70,7 @@ class Passed:
 
 def passed(evidence: Evidence) -> Iterator[Passed]:
     """Every figure, in order of place and time."""
-    found = [each for each in evidence.observations if each.measure == MEASURE and not each.dropped]
+    found = [each for each in evidence.stated(MEASURE) if not each.dropped]
     for each in sorted(found, key=lambda each: (each.region, period.parse(each.period).first, each.raw)):
         yield Passed(each, whole(each, evidence))
 

@@ -5,7 +5,7 @@ import io
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,11 @@ from gongzhi.exhibits import images
 from gongzhi.exhibits.page import page_name
 from gongzhi.paths import Paths
 from gongzhi.publish import swap
-from gongzhi.publish.figures import charts
+from gongzhi.publish.figures import charts, raster
 from gongzhi.publish.figures.citations import citations
 from gongzhi.publish.figures.codebook import codebook
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.publish.figures.page import page
-from gongzhi.publish.figures.raster import rasters
 from gongzhi.publish.figures.workbook import workbook
 from gongzhi.run import keys
 
@@ -36,12 +35,9 @@ def make(
     base = keys.key(code, template, keys.digest(paths.lock))
     places = {each.id: paths.cache / "figures" / keys.key(base, contents(each)) for each in dossiers}
     stale = [each for each in dossiers if force or not places[each.id].exists()]
-    # Images take nearly all of the time, and say nothing of the day of publication.
-    drawing = keys.key(keys.tree(Path(__file__).parent, ("raster.py",)), keys.digest(paths.lock))
-    drawn = {
-        each.id: paths.cache / "rasters" / keys.key(drawing, contents(replace(each, published=None)))
-        for each in stale
-    }
+    # Images take nearly all of the time, and show little of what the folder holds.
+    drawing = keys.key(raster.code(), keys.digest(paths.lock))
+    drawn = {each.id: paths.cache / "rasters" / keys.key(drawing, raster.shown(each)) for each in stale}
     for done in [
         executor.submit(make_one, each, template, places[each.id], drawn[each.id], force) for each in stale
     ]:
@@ -57,7 +53,7 @@ def contents(dossier: Dossier) -> dict[str, Any]:
 def make_one(dossier: Dossier, template: str, place: Path, drawn: Path, force: bool) -> None:
     """Make the folder of an exhibit at `place`, with its images in pixels from `drawn` if they are there."""
     if force or not drawn.exists():
-        store(rasters(dossier), drawn)
+        store(raster.rasters(dossier), drawn)
     store(folder(dossier, template, read(drawn)), place)
 
 

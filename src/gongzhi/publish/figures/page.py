@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import escape
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from gongzhi.data.package import LICENCE
@@ -32,6 +33,12 @@ def environment() -> Environment:
     return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
+@cache
+def compiled(template: str) -> Template:
+    """A template made ready, once in each process."""
+    return environment().from_string(template)
+
+
 def page(dossier: Dossier, language: Language, template: str, files: Mapping[str, bytes]) -> bytes:
     """The page in one language; `files` are those of the exhibit's folder, for their sizes."""
     shown, reference = dossier.pages[language], dossier.reference(language)
@@ -39,8 +46,7 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
     own = page_name(language)
     address = reference.url + ("" if own == "index.html" else own)
     place = dossier.places[language]
-    html = environment().from_string(template)
-    text = html.render(
+    text = compiled(template).render(
         dossier=dossier,
         shown=shown,
         reference=reference,

@@ -4,6 +4,7 @@ import re
 import struct
 import zlib
 from html import escape
+from pathlib import Path
 
 import vl_convert
 
@@ -11,6 +12,7 @@ from gongzhi.figures.lettering import wrap
 from gongzhi.figures.theme import FONT, GREY, INK, PAPER
 from gongzhi.language.text import Language, Text
 from gongzhi.publish.figures.dossier import Dossier
+from gongzhi.run import keys
 
 DPI = 300
 PRINTED = 16  # cm: the width of the text on a page of A4
@@ -24,6 +26,24 @@ EDITION = Text("{}版（截至{}）", "Edition {} (as of {})")
 OPENING = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 Box = tuple[float, float, float, float]
+
+
+def shown(dossier: Dossier) -> list[object]:
+    """All of a dossier that its images show."""
+    return [
+        dossier.id,
+        dossier.edition.edition,
+        dossier.edition.as_of.isoformat(),
+        [(name, page.title, page.images.get("wide")) for name, page in dossier.pages.items()],
+        {name: dossier.work.title[name] for name in dossier.pages},
+    ]
+
+
+def code() -> dict[str, str]:
+    """The hashes of the code that draws them."""
+    here = Path(__file__)
+    drawing = [here, *(here.parents[2] / "figures" / f"{name}.py" for name in ("lettering", "theme"))]
+    return {path.name: keys.digest(path) for path in drawing}
 
 
 def rasters(dossier: Dossier) -> dict[str, bytes]:
