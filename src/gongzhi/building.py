@@ -29,6 +29,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
         "--region", action="append", default=[], metavar="R", help="for this place, such as 浙江 (repeatable)"
     )
     option("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
+    option("--scheduler", default="", metavar="ADDRESS", help="run chapters on a Dask cluster: tcp://…")
     option("--site", type=Path, default=None, metavar="DIR", help="where the site is (default: site/)")
     option("--explain", action="store_true", help="say of every chapter why it ran, or did not")
     option("--force", action="store_true", help="run everything, whether it changed or not")
@@ -53,6 +54,7 @@ def asked(options: argparse.Namespace) -> Request:
         jobs=options.jobs or Request().jobs,
         force=options.force,
         pdf=not options.no_pdf,
+        scheduler=options.scheduler,
     )
 
 

@@ -4,6 +4,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -27,6 +28,7 @@ from gongzhi.release import custody, index
 from gongzhi.request import Request, Summary
 from gongzhi.run import keys, meaning, prose
 from gongzhi.run.chapter import Chapter
+from gongzhi.run.cluster import Cluster
 from gongzhi.run.executor import Progress, execute
 from gongzhi.run.pool import pool
 from gongzhi.run.trace import Hash
@@ -74,9 +76,11 @@ def compose(
     before = preceding(paths, wanted)
     chapters = plan(paths, wanted, request.languages, before)
     progress = start(len(chapters) + len(wanted) * len(request.languages) * (1 + request.pdf))
-    with pool(paths, request.jobs) as executor:
+    with ExitStack() as stack:
+        executor = stack.enter_context(pool(paths, request.jobs))
+        runner = stack.enter_context(Cluster(request.scheduler, paths)) if request.scheduler else executor
         executed, failures = execute(
-            chapters, paths, executor, progress, hashes(paths, before), force=request.force
+            chapters, paths, runner, progress, hashes(paths, before), force=request.force
         )
         failed = {chapter.edition for chapter in failures}
         drafts = [

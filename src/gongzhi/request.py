@@ -14,6 +14,7 @@ class Request:
     """What to build: editions and languages (none named: all), for which places, and how.
 
     `regions`: places for which the editions are built (none named: each for its own).
+    `scheduler`: the address of a Dask cluster that runs the chapters (none: this machine).
     `days`: days of publication of editions that are built whatever their locks say.
     """
 
@@ -24,6 +25,7 @@ class Request:
     force: bool = False
     days: Mapping[str, date] = field(default_factory=dict)
     pdf: bool = True
+    scheduler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

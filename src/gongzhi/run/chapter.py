@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import tempfile
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,8 @@ from gongzhi.language.text import Language
 from gongzhi.run.engine import ENGINE, Engine
 
 READS = "GONGZHI_READS"
+# Kernels take the environment of their process: in each, one chapter runs at a time.
+ALONE = threading.Lock()
 # Also where the package's entry points are not installed.
 papermill_engines.register(ENGINE, Engine)
 
@@ -53,6 +56,12 @@ class Run:
 
 def run(chapter: Chapter, root: Path) -> Run:
     """Run a chapter in a checkout; its fault names the cell that failed and shows it."""
+    with ALONE:
+        return ran(chapter, root)
+
+
+def ran(chapter: Chapter, root: Path) -> Run:
+    """What came of a chapter."""
     parameters = {**chapter.edition.parameters(), "language": chapter.language}
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with tempfile.TemporaryDirectory() as scratch:

@@ -4,6 +4,7 @@ Papermill loads this module while it is imported itself: whoever needs it import
 """
 
 import sys
+from multiprocessing import current_process
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
@@ -21,7 +22,7 @@ class Engine(NBClientEngine):  # type: ignore[misc]
     @classmethod
     def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> Any:
         """Run a notebook."""
-        if AVAILABLE and forks(kernel_name):
+        if AVAILABLE and not current_process().daemon and forks(kernel_name):
             options["kernel_manager_class"] = Manager
         return super().execute_managed_notebook(nb_man, kernel_name, **options)
 

@@ -9,7 +9,12 @@ from typing import Any
 
 def digest(path: Path) -> str:
     """The sha256 of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return sha256(path.read_bytes())
+
+
+def sha256(content: bytes) -> str:
+    """The sha256 of some bytes."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def tree(folder: Path, patterns: Iterable[str] = ("*",)) -> dict[str, str]:
