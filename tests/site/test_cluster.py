@@ -41,7 +41,6 @@ class Running:
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A scheduler and four workers, each in a process and a folder of its own."""
-    pytest.importorskip("distributed")
     with ExitStack() as stack:
 
         def start(module: str, *options: str) -> "subprocess.Popen[bytes]":
@@ -133,7 +132,6 @@ def test_inputs_on_a_worker_are_whole_whatever_was_there(
 def test_where_no_scheduler_answers_it_is_said(
     project: tuple[Paths, list[Chapter]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("distributed")
     monkeypatch.setattr("gongzhi.run.cluster.SECONDS", 1)
     with pytest.raises(RunError, match=r"tcp://127\.0\.0\.1:1: no scheduler answers there"):
         Cluster("tcp://127.0.0.1:1", project[0])
