@@ -89,7 +89,7 @@ def test_a_first_visit_is_light(exhibits: list[Any]) -> None:
     for each in exhibits:
         static = (each.folder.parents[1] / "_static").iterdir()
         shared = sorted(path for path in static if path.name != "vega.js")
-        assert len(shared) == 6
+        assert len(shared) == 7
         images = [each.folder / f"{each.language}.svg"] if each.drawn else []
         parts = [each.html.encode(), *(path.read_bytes() for path in (*shared, *images))]
         assert sum(len(compress(part)) for part in parts) <= LIGHT, each.record["id"]
