@@ -40,13 +40,14 @@ class Displayed:
 
     exhibit: Exhibit
     page: page.Shown
+    edition: str
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         """HTML for the reader; the record, with the images, for the book and the manifest."""
         shown = {name: getattr(self.page, name) for name in self.page.__slots__}
         return {
             "text/plain": f"{self.exhibit.title}\n{self.exhibit.finding}",
-            "text/html": page.in_notebook(self.page),
+            "text/html": page.in_notebook(self.page, self.edition),
             MIME: {"exhibit": self.exhibit.record(), "page": shown},
         }
 
@@ -74,7 +75,7 @@ class Report:
         try:
             built = placed(BUILDERS[name](self.evidence, self.language), self.evidence, self.language)
             exhibit = signed(built, self.evidence, self.language)
-            made = Displayed(exhibit, self.page(exhibit))
+            made = Displayed(exhibit, self.page(exhibit), self.evidence.edition.edition)
         except Exception as error:
             what = f"{name}: {type(error).__name__}: {error}"
             raise ExhibitError("\n".join([what, *map(stated, looked_at(error))])) from error

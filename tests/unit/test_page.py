@@ -58,7 +58,7 @@ class Outline(HTMLParser):
 
 
 def both(shown: page.Shown) -> tuple[str, str]:
-    return page.in_notebook(shown), page.in_book(shown, "../figures/fig-made-up")
+    return page.in_notebook(shown, "2030"), page.in_book(shown, "../figures/fig-made-up")
 
 
 @pytest.mark.parametrize("field", ["title", "finding", "notes"])
@@ -68,6 +68,13 @@ def test_texts_are_escaped(field: str) -> None:
         assert SAFE in html
         assert "<script" not in html
         Outline(html)
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "永久地址"), ("en", "Permanent address")])
+def test_a_notebook_names_the_id_and_the_address(language: Language, said: str) -> None:
+    html, _ = both(replace(SHOWN, language=language))
+    assert f'id="{SHOWN.id}"' in html
+    assert f"{said} <code>2030/figures/{SHOWN.id}/</code>" in html
 
 
 def test_heads_and_details_are_escaped() -> None:
@@ -183,7 +190,10 @@ def test_real_exhibits_are_whole_blocks_with_alternatives(
     report = Report(evidence("2024"), language)
     for name in BUILDERS:
         shown = report.show(name)
-        for html in (page.in_notebook(shown.page), page.in_book(shown.page, f"../figures/{name}")):
+        for html in (
+            page.in_notebook(shown.page, shown.edition),
+            page.in_book(shown.page, f"../figures/{name}"),
+        ):
             assert all(line.strip() for line in html.split("\n")), name
             outline = Outline(html)
             assert [figure["id"] for figure in outline.all("figure")] == [name]

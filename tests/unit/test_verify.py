@@ -13,7 +13,7 @@ import pytest
 from gongzhi import cli
 from gongzhi.cite import Reference, Work, cite
 from gongzhi.language.text import LANGUAGES, Text
-from gongzhi.publish import crate, provenance
+from gongzhi.publish import crate, provenance, workflow
 from gongzhi.publish.manifest import render
 from gongzhi.verify import read, verify
 
@@ -67,11 +67,11 @@ def contents() -> dict[str, bytes]:
         files[f"figures/{ID}/citation{infix}.csl.json"] = cite(cited, "csl-json").encode()
         files[f"figures/{ID}/citation{infix}.bib"] = cite(cited, "bibtex").encode()
     files |= {f"figures/{path}": made for path, made in provenance.all_files(WORK, manifest(files)).items()}
-    files["data/made_up.csv"] = b"year,value\n2020,1\n"
-    files[PDF] = b"a made-up PDF"
+    files |= {"data/made_up.csv": b"year,value\n2020,1\n", PDF: b"a made-up PDF"}
     entry = manifest(files)
     entry["pdf"] = {"zh": {"path": PDF, "sha256": digest(files[PDF]), "pages": 1}}
     files["manifest.json"] = render(entry)
+    files[workflow.NAME] = workflow.program()
     files[crate.NAME] = render(crate.crate(WORK, entry, files, LANGUAGES))
     files["zh/index.html"] = PAGE.format("../en/other.html#here").encode()
     files["en/other.html"] = b'<h1 id="here"><a href="https://made-up.example/2024/zh/">x</a></h1>'

@@ -14,6 +14,7 @@ from gongzhi.language.text import Language, Text
 SOURCES = Text("来源（{n}）", "Sources ({n})")
 DATA = Text("图中数据（{n}行）", "Data of the chart ({n} rows)")
 CITE = Text("引用与下载", "Cite and download")
+PERMANENT = Text("永久地址", "Permanent address")
 CSV = Text("数据（CSV）", "data (CSV)")
 XLSX = Text("数据（XLSX）", "data (XLSX)")
 SVG = Text("图（SVG）", "image (SVG)")
@@ -50,10 +51,12 @@ def shown(record: Mapping[str, Any]) -> Shown:
     return Shown(**page)
 
 
-def in_notebook(page: Shown) -> str:
-    """The exhibit by itself: the image is in the text, there is nothing to download."""
+def in_notebook(page: Shown, edition: str) -> str:
+    """The exhibit by itself: the image is in the text, and its address in the site is named."""
     addresses = {width: data_uri(svg) for width, svg in page.images.items()}
-    return block(page, picture(page.images, addresses, page.finding, "light") if addresses else "", "")
+    image = picture(page.images, addresses, page.finding, "light") if addresses else ""
+    place = f"<code>{edition}/figures/{page.id}/</code>"
+    return block(page, image, f'<p class="downloads">{PERMANENT[page.language]} {place}</p>')
 
 
 def in_book(page: Shown, folder: str) -> str:

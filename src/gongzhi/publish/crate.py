@@ -1,9 +1,8 @@
-"""An edition as an RO-Crate: every file with its hash, and the runs of notebooks that made them.
+"""An edition as an RO-Crate: every file with its hash, and the runs that made them.
 
-RO-Crate 1.1 with the profile Process Run Crate 0.5: notebooks are run side by side, each by itself, so
-there is no workflow to describe. Plain dictionaries: the library that writes such crates puts the time
-of writing into them, and wants the files on disk. No action has an end time, since the same inputs
-give the same bytes.
+RO-Crate 1.1 with the profile Workflow Run Crate 0.5: one run of the build, and in it one of every
+notebook. Plain dictionaries: the library that writes such crates puts the time of writing into them,
+and wants the files on disk. No action has an end time, since the same inputs give the same bytes.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,6 +11,7 @@ from hashlib import sha256
 from gongzhi import __version__
 from gongzhi.cite.reference import Work
 from gongzhi.language.text import Language
+from gongzhi.publish import workflow
 from gongzhi.publish.catalogue import exhibits, issued
 from gongzhi.publish.linked import (
     ENVIRONMENT,
@@ -31,7 +31,11 @@ from gongzhi.publish.linked import (
 
 NAME = "ro-crate-metadata.json"
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
-PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
+PROFILES = {
+    "https://w3id.org/ro/wfrun/process/0.5": "Process Run Crate",
+    "https://w3id.org/ro/wfrun/workflow/0.5": "Workflow Run Crate",
+    "https://w3id.org/workflowhub/workflow-ro-crate/1.0": "Workflow RO-Crate",
+}
 # The context of RO-Crate 1.1 is older than this term of schema.org.
 CONTEXT = [f"{SPECIFICATION}/context", {"sha256": "http://schema.org/sha256"}]
 BOOKS: Mapping[Language, str] = {"zh": "书，中文", "en": "The book in English"}
@@ -42,8 +46,10 @@ def crate(work: Work, manifest: Json, contents: Mapping[str, bytes], languages: 
     """The crate of an edition; `contents` are all its files but the pages of its books."""
     people = authors(work)
     parts = [data(path, content) for path, content in contents.items()]
+    parts = [workflow.workflow(each, manifest) if each["@id"] == workflow.NAME else each for each in parts]
     parts += [node(f"{language}/", ("Dataset",), name=BOOKS[language]) for language in languages]
-    runs = actions(manifest, people)
+    single = actions(manifest, people)
+    runs = [workflow.run(manifest, people[0]["@id"], single), *single]
     return {
         "@context": CONTEXT,
         "@graph": [
@@ -53,12 +59,17 @@ def crate(work: Work, manifest: Json, contents: Mapping[str, bytes], languages: 
             *runs,
             *notebooks(work, manifest),
             *files(manifest, "CreativeWork"),
-            *parameters(manifest),
+            *workflow.inputs(manifest),
+            *workflow.answers(parameters(manifest)),
+            workflow.language(),
             software(manifest) | {"url": work.address},
             *people,
             node(PUBLISHER, ("Organization",), **named(work.publisher), url=work.address),
             node(LICENCE, ("CreativeWork",), name="CC BY 4.0", description="Attribution 4.0 International"),
-            node(PROFILE, ("CreativeWork",), name="Process Run Crate", version=PROFILE.rpartition("/")[2]),
+            *(
+                node(name, ("CreativeWork",), name=said, version=name.rpartition("/")[2])
+                for name, said in PROFILES.items()
+            ),
         ],
     }
 
@@ -81,7 +92,8 @@ def root(work: Work, manifest: Json, people: list[Json], parts: list[Json], runs
         author=ids(each["@id"] for each in people),
         publisher={"@id": PUBLISHER},
         license={"@id": LICENCE},
-        conformsTo={"@id": PROFILE},
+        conformsTo=ids(PROFILES),
+        mainEntity={"@id": workflow.NAME},
         hasPart=ids(each["@id"] for each in parts),
         mentions=ids(each["@id"] for each in runs),
     )

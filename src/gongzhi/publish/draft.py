@@ -23,6 +23,7 @@ from gongzhi.publish import (
     registry,
     tombstones,
     variants,
+    workflow,
 )
 from gongzhi.publish.codebook import codebook
 from gongzhi.publish.figures import folder, program
@@ -142,6 +143,7 @@ def publish(
         **{f"data/{name}": content for name, content in draft.data.items()},
         **{each.name: each.content for each in mine},
         "manifest.json": manifest.render(entry),
+        workflow.NAME: workflow.program(),
     }
     books = {each.language: each.html for each in volumes if each.edition == edition.edition}
     contents[crate.NAME] = manifest.render(crate.crate(report, entry, contents, books))

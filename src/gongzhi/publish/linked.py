@@ -20,6 +20,7 @@ ENCODINGS = {
     "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",
+    "py": "text/x-python",
     "ris": "application/x-research-info-systems",
     "svg": "image/svg+xml",
     "txt": "text/plain",

@@ -76,10 +76,10 @@ class Cluster(Executor):
         except ImportError:
             raise RunError("no --scheduler without the package distributed: install gongzhi[dask]") from None
         try:
-            self.client = Client(address, timeout=SECONDS, set_as_default=False)
+            self.client = Client(address, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise RunError(f"--scheduler {address}: no scheduler answers there: {error}") from None
-        self.executor = self.client.get_executor()
+        self.executor = self.client.get_executor()  # type: ignore[no-untyped-call]
         self.paths, self.inputs = paths, inputs(paths)
 
     def submit(self, call: Callable[..., Any], /, *arguments: Any, **options: Any) -> "Future[Any]":
@@ -94,7 +94,7 @@ class Cluster(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Leave the cluster as it is."""
         self.executor.shutdown(wait=wait)
-        self.client.close()
+        self.client.close()  # type: ignore[no-untyped-call]
 
 
 def settle(made: "Future[Any]", done: "Future[Any]", chapter: str) -> None:

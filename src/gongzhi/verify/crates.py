@@ -48,7 +48,7 @@ def compared(edition: Edition, found: dict[str, Json]) -> Iterator[tuple[str, st
             yield NAME, key, f"{root[key]!r}, expected {right!r} as in the manifest"
     if not root["url"].endswith(f"/{edition.name}/"):
         yield NAME, "url", f"{root['url']!r}, expected an address that ends with '/{edition.name}/'"
-    said = {name: each["sha256"] for name, each in found.items() if each["@type"] == "File"}
+    said = {name: each["sha256"] for name, each in found.items() if "File" in each["@type"]}
     listed = {each["@id"] for each in several(root["hasPart"])}
     for name in sorted(said.keys() - listed):
         yield NAME, name, "not among the parts of the edition, expected there"
