@@ -34,7 +34,7 @@ PAGE = (
 SHA = {name: hashlib.sha256(name.encode()).hexdigest() for name in ("data", "notebook", "lock", "code")}
 
 
-COUNT = "2024: 1 figures and tables, 13 files, 3 links"
+COUNT = "2024: 1 figures and tables, 14 files, 3 links"
 
 
 def digest(content: bytes) -> str:
