@@ -6,6 +6,7 @@ Source: Leo et al. (2024), PLoS ONE 19, e0309210; profiles Workflow Run Crate 0.
 from collections.abc import Iterable
 from pathlib import Path
 
+from gongzhi import __version__
 from gongzhi.language.text import Text
 from gongzhi.publish.linked import Json, ids, named, node
 
@@ -25,7 +26,7 @@ def workflow(part: Json, manifest: Json) -> Json:
     inputs = [f"#input-{name}" for name in manifest["parameters"]]
     said = {"programmingLanguage": {"@id": PYTHON}, "input": ids(inputs), "sha256": part["sha256"]}
     kept = {term: part[term] for term in ("encodingFormat", "contentSize")}
-    return node(NAME, TYPES, **named(TITLE), **kept, **said)
+    return node(NAME, TYPES, **named(TITLE), version=__version__, **kept, **said)
 
 
 def inputs(manifest: Json) -> list[Json]:
@@ -62,6 +63,7 @@ def run(manifest: Json, agent: str, runs: Iterable[Json]) -> Json:
         RUN,
         ("CreateAction",),
         name=f"gongzhi build --edition {manifest['edition']}",
+        description="All notebooks in both languages, and the pages and files made of what they show.",
         instrument={"@id": NAME},
         agent={"@id": agent},
         object=ids(used),
