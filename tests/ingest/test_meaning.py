@@ -1,5 +1,6 @@
 """What figures mean: levels, lotteries, years, lists, what is left out, and the arithmetic."""
 
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -117,7 +118,34 @@ def test_arithmetic_that_fails_is_shown_and_marks_its_rows(read: Read) -> None:
     )
     (failed,) = (each for each in proposal.checks if not each.holds)
     assert failed.formula.endswith("(comes to 14亿元)")
-    assert {confidence(each, proposal.checks)[0] for each in proposal.rows} == {"low"}
+    assert {confidence(each, proposal)[0] for each in proposal.rows} == {"low"}
+
+
+def test_unclaimed_prizes_listed_beside_the_lotteries_enter_the_sum(read: Read) -> None:
+    proposal = read(
+        "2019年彩票公益金公告\n2019年，全市共筹集彩票公益金26.30亿元，其中：福利彩票公益金15.20亿元，"
+        "体育彩票公益金10.10亿元，逾期未兑奖奖金1.00亿元。"
+    )
+    assert [(each.rule, each.holds) for each in proposal.checks] == [
+        ("welfare + sports + unclaimed = both", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("老年人福利类2亿元、社会公益类0.7亿元，共安排项目60个", {"projects": 60}),
+        ("其中：老年人福利类2亿元、社会公益类0.7亿元，合计项目60个", {"projects": 60}),
+        (
+            "老年人福利类2亿元，共安排项目40个；社会公益类0.7亿元，共安排项目20个",
+            {"projects_elderly": 40, "projects_public_welfare": 20},
+        ),
+    ],
+)
+def test_a_count_behind_a_list_of_categories_is_of_all(read: Read, text: str, counts: dict[str, int]) -> None:
+    proposal = read(f"2019年福利彩票公益金公告\n2019年，{text}。")
+    found = {each.measure: each.figure.value for each in proposal.rows if each.figure.kind == "count"}
+    assert found == counts
 
 
 def test_words_of_a_sentence_without_end_are_bounded() -> None:
@@ -183,3 +211,26 @@ def test_a_phrase_can_be_added_without_code() -> None:
 def test_a_faulty_table_of_phrases_is_told_by_line() -> None:
     with pytest.raises(InputError, match=r"phrases\.csv:3: kind: .*expected one of leave, measure"):
         phrase.parse("kind,phrase,means,basis,note\nleave,甲,game,,\nodd,乙,game,,\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["{0}年，市级留存福利彩票公益金{0}万元，各区留存{0}万元", "老年人福利类{0}万元"]
+)
+def test_work_grows_with_the_text_and_no_faster(read: Read, line: str) -> None:
+    """Counted in calls: twice the announcement takes about twice the work."""
+    calls = {}
+    for size in (40, 80):
+        counted = 0
+
+        def count(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        text = "。\n".join(line.format(1981 + number % 60) for number in range(size))
+        sys.setprofile(count)
+        try:
+            read(f"2019年福利彩票公益金公告\n{text}。")
+        finally:
+            sys.setprofile(None)
+        calls[size] = counted
+    assert calls[80] < 2.5 * calls[40]

@@ -110,7 +110,7 @@ def judge(words: Words, setting: Setting) -> Reading | None:
     if phrase is None:
         return None
     if phrase.kind == "leave":
-        return left(words, REASONS[phrase.means])
+        return replace(left(words, REASONS[phrase.means]), stem=phrase.means, period=words.period)
     return measured(words, setting, phrase)
 
 

@@ -68,7 +68,8 @@ def find(text: Folded) -> tuple[Figure, ...]:
     """Every figure of a text, in order."""
     listed = [made(text, match, "money", "亿元", "exact", Decimal(1)) for match in LIST.finditer(text.text)]
     others = [figure(text, match) for match in FIGURE.finditer(text.text)]
-    others = [each for each in others if not any(one.start <= each.start < one.end for one in listed)]
+    taken = {at for each in listed for at in range(each.start, each.end)}
+    others = [each for each in others if each.start not in taken]
     return tuple(sorted((*listed, *others), key=lambda each: each.start))
 
 

@@ -74,7 +74,7 @@ def described(proposal: Proposal, url: str, grade: str, source_id: str) -> Cells
 def cells(reading: Reading, proposal: Proposal, source_id: str) -> Cells:
     """The row of observations.csv."""
     figure = reading.figure
-    sure, reason = confidence(reading, proposal.checks)
+    sure, reason = confidence(reading, proposal)
     found = {
         "region": proposal.setting.place.name,
         "level": reading.level,

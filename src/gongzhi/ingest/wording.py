@@ -1,6 +1,7 @@
 """Reasons, doubts and rules in Chinese: proposals give them in English, which programs read."""
 
 import re
+from functools import cache
 
 from gongzhi.language.text import Language
 
@@ -59,6 +60,7 @@ CHINESE = (
     ("the year before publication", "发布的上一年"),
     ("given", "由选项指定"),
     ("welfare \\+ sports = both", "福彩+体彩=两彩"),
+    ("welfare \\+ sports \\+ unclaimed = both", "福彩+体彩+弃奖=两彩"),
     ("central \\+ own \\+ districts = raised", "中央+本级+下级=筹集"),
     ("central \\+ retained = raised", "中央+留成=筹集"),
     ("own \\+ districts = retained", "本级+下级=留成"),
@@ -79,6 +81,7 @@ def worded(reason: str, language: Language) -> str:
     return "；".join(chinese(each) for each in reason.split("; "))
 
 
+@cache
 def chinese(part: str) -> str:
     """One part of a reason in Chinese."""
     for pattern, words in PATTERNS:
