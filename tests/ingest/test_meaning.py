@@ -187,6 +187,23 @@ def test_shares_of_a_share_settle_its_level(read: Read) -> None:
     ]
 
 
+def test_what_the_central_share_leaves_is_of_all_levels(read: Read) -> None:
+    proposal = read(
+        "2012年彩票公益金公告\n2012年，全省筹集彩票公益金25.8亿元，上缴中央12.5亿元，省级留成12.5亿元，"
+        "其中福利彩票公益金8.7亿元，体育彩票公益金3.8亿元，分配给省本级3.9亿元。",
+        "湖北",
+    )
+    kept = [each for each in proposal.rows if each.stem == "retained"]
+    assert [(each.lottery, each.level) for each in kept][:3] == [
+        ("both", "all"), ("welfare", "all"), ("sports", "all"),
+    ]  # fmt: skip
+
+
+def test_what_the_centre_leaves_to_a_district_is_its_own(read: Read) -> None:
+    text = "2023年公告\n2023年长安区地方留用体育彩票公益金支出267万元，支持全市全民健身。"
+    assert list(rows(read(text, "西安/长安"))) == [("sports_fund_used", "own", "2023")]
+
+
 def test_a_category_among_projects_is_one_of_them(read: Read) -> None:
     proposal = read(
         "2023年福利彩票公益金公告\n2023年市本级福利彩票公益金支出500万元，其中养老院大楼支出300万元，"

@@ -17,10 +17,11 @@ HEADER = ["kind", "phrase", "means", "basis", "note"]
 KINDS = ("leave", "measure", "lottery", "generic", "category", "filler", "scope")
 FILE = "src/gongzhi/ingest/phrases.csv"
 GAP = "[^,;:。()]{0,14}?"
-# What may stand around a category without changing what it is: marks of lists, years, signs.
+# What may stand around a category without changing what it is: signs, years, marks of lists. The longer
+# ones come first, since what one of them has taken is not given back; that keeps the time linear.
 NEUTRAL = (
-    r"[,;:、\s()“”\"《》·-]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳]|第[一二三四五]类"
-    r"|\d{4}年?度?|[\d.,]+(?:个|项|类)|\d+(?:\.\d+)?%|占[^,;:。]*%"
+    r"\d+(?:\.\d+)?%|占[^,;:。]*%|[\d.,]+(?:个|项|类)|\d{4}年?度?|第[一二三四五]类|[一二三四五六七八九十]+、"
+    r"|\([一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳]|[,;:、\s()“”\"《》·-]"
 )
 
 

@@ -37,6 +37,8 @@ CHINESE = (
     ("no level is named", "没有写明层级"),
     ("includes money of the government above", "含上级资金"),
     ("its parts, the own one and those below, add up to it", "本级和下级两部分之和与它相等"),
+    ("it is what the central share leaves of the fund raised", "等于筹集额减去上缴中央的部分"),
+    ("a part of what both lotteries leave to the whole territory", "两彩留成中的一项"),
     ("its parts are of several levels", "各部分分属几级"),
     ("its parts are money of governments above: perhaps received", "各部分是上级资金，可能是收到而不是筹集"),
     (r"the sentence prints (\d+)", r"该句印作\1年"),
