@@ -38,6 +38,8 @@ WIDE = {
     for code in range(first, last + 1)
 }
 NARROW = {**WIDE, **DASHES, **{ord(one): other for one, other in map(tuple, PAIRS.split())}}
+# A PDF file may draw a character with the sign of its radical.
+RADICALS = {code: sign for code, sign in NARROW.items() if 0x2E80 <= code <= 0x2FDF}
 SPACE = re.compile(r"\s")
 LATIN = r"[A-Za-z0-9.,;:%)(&'\"-]"
 # Spaces that separate nothing: one side of them is Chinese, or another space.
