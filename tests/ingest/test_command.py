@@ -102,7 +102,8 @@ def test_writing_twice_is_refused_and_changes_nothing(
     before = files(raw)
     assert run(*words) == 1
     said = capsys.readouterr().err
-    assert "then --accept duplicates" in said
+    assert "stands already in data/raw/observations.csv:" in said
+    assert "--accept duplicates leaves it out" in said
     assert said.endswith("nothing was written\n")
     assert files(raw) == before
 
@@ -110,7 +111,8 @@ def test_writing_twice_is_refused_and_changes_nothing(
 @pytest.mark.parametrize(
     ("text", "published", "said"),
     [
-        ("2018年全市福利彩票销售额60亿元。", "2019-07-01", "accept conflicts"),
+        ("2018年全市福利彩票销售额60亿元。", "2019-07-01", "--accept conflicts keeps both"),
+        ("本市筹集福利彩票公益金9亿元。", "", "give it with --year 2024"),
         ("2018年全市福利彩票销售额51.23亿元。", "", "no date of publication was found"),
         ("感谢支持。", "2019-07-01", "nothing is proposed"),
         ("2016年销售彩票9.00亿元，其中：福利彩票5.00亿元，体育彩票3.00亿元。", "2017-07-01", "accept failed"),
@@ -124,7 +126,9 @@ def test_what_is_not_sound_is_not_written(
     before = files(raw)
     words = ("--published", published) if published else ()
     assert run(tmp_path / "a.txt", "--region", "上海", "--write", *words) == 1
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert said in told
+    assert ("no date of publication" in told) is not bool(published)
     assert files(raw) == before
 
 

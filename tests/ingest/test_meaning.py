@@ -10,7 +10,6 @@ from gongzhi.ingest import phrase
 from gongzhi.ingest.folding import fold
 from gongzhi.ingest.number import find
 from gongzhi.ingest.proposal import Proposal, confidence
-from gongzhi.ingest.sentence import mentions
 
 Read = Callable[..., Proposal]
 
@@ -117,19 +116,34 @@ def test_arithmetic_that_fails_is_shown_and_marks_its_rows(read: Read) -> None:
     )
     (failed,) = (each for each in proposal.checks if not each.holds)
     assert failed.formula.endswith("(comes to 14亿元)")
-    assert {confidence(each, proposal.checks)[0] for each in proposal.rows} == {"low"}
+    assert {confidence(each, proposal)[0] for each in proposal.rows} == {"low"}
 
 
-def test_words_of_a_sentence_without_end_are_bounded() -> None:
-    """What is read for each figure does not grow with the text, so that the time is linear."""
-    most = {}
-    for size in (200, 2000):
-        text = "，".join(f"资助项目{number}共{number}万元" for number in range(1, size))
-        most[size] = max(
-            sum(map(len, (each.before, each.lead, each.clause, each.tail, each.above)))
-            for each in mentions(fold(text))
-        )
-    assert most[2000] <= most[200] + 10
+def test_unclaimed_prizes_listed_beside_the_lotteries_enter_the_sum(read: Read) -> None:
+    proposal = read(
+        "2019年彩票公益金公告\n2019年，全市共筹集彩票公益金26.30亿元，其中：福利彩票公益金15.20亿元，"
+        "体育彩票公益金10.10亿元，逾期未兑奖奖金1.00亿元。"
+    )
+    assert [(each.rule, each.holds) for each in proposal.checks] == [
+        ("welfare + sports + unclaimed = both", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("老年人福利类2亿元、社会公益类0.7亿元，共安排项目60个", {"projects": 60}),
+        ("其中：老年人福利类2亿元、社会公益类0.7亿元，合计项目60个", {"projects": 60}),
+        (
+            "老年人福利类2亿元，共安排项目40个；社会公益类0.7亿元，共安排项目20个",
+            {"projects_elderly": 40, "projects_public_welfare": 20},
+        ),
+    ],
+)
+def test_a_count_behind_a_list_of_categories_is_of_all(read: Read, text: str, counts: dict[str, int]) -> None:
+    proposal = read(f"2019年福利彩票公益金公告\n2019年，{text}。")
+    found = {each.measure: each.figure.value for each in proposal.rows if each.figure.kind == "count"}
+    assert found == counts
 
 
 @pytest.mark.parametrize(
@@ -157,6 +171,23 @@ def test_shares_of_a_share_settle_its_level(read: Read) -> None:
         ("all", Decimal("10.3")),
         ("own", Decimal("4.8")),
     ]
+
+
+def test_what_the_central_share_leaves_is_of_all_levels(read: Read) -> None:
+    proposal = read(
+        "2012年彩票公益金公告\n2012年，全省筹集彩票公益金25.8亿元，上缴中央12.5亿元，省级留成12.5亿元，"
+        "其中福利彩票公益金8.7亿元，体育彩票公益金3.8亿元，分配给省本级3.9亿元。",
+        "湖北",
+    )
+    kept = [each for each in proposal.rows if each.stem == "retained"]
+    assert [(each.lottery, each.level) for each in kept][:3] == [
+        ("both", "all"), ("welfare", "all"), ("sports", "all"),
+    ]  # fmt: skip
+
+
+def test_what_the_centre_leaves_to_a_district_is_its_own(read: Read) -> None:
+    text = "2023年公告\n2023年长安区地方留用体育彩票公益金支出267万元，支持全市全民健身。"
+    assert list(rows(read(text, "西安/长安"))) == [("sports_fund_used", "own", "2023")]
 
 
 def test_a_category_among_projects_is_one_of_them(read: Read) -> None:

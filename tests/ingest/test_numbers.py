@@ -27,6 +27,8 @@ from gongzhi.ingest.number import find
         ("3百万元", "3", "百万元", "exact"),
         ("1.714 billion yuan", "17.14", "亿元", "exact"),
         ("over 350 million yuan", "350", "百万元", "lower"),
+        ("36,5452万元", "365452", "万元", "exact"),
+        ("1,365,452万元", "1365452", "万元", "exact"),
         ("9.9 (100 million yuan)", "9.9", "亿元", "exact"),
     ],
 )

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongzhi.ingest.document import Document, Grid
-from gongzhi.ingest.read import Refusal, read
+from gongzhi.ingest.folding import RADICALS
+from gongzhi.ingest.read import Refusal, pdf, read
 from gongzhi.ingest.read.file import content, document
 from gongzhi.ingest.read.limits import LARGEST, UNPACKED
 
@@ -119,3 +120,10 @@ def test_a_scanned_and_a_locked_pdf_are_refused() -> None:
         writer.write(made)
         with pytest.raises(Refusal, match=said):
             document(made.getvalue())
+
+
+def test_a_line_that_begins_with_a_decimal_goes_on_and_radicals_are_characters() -> None:
+    lines = "2024年市本级使⽤福利彩票公益⾦4.00亿元，残疾⼈福利类\n0.80亿元。\n1.养⽼项⽬"
+    assert pdf.joined(lines.translate(RADICALS)).splitlines() == [
+        "2024年市本级使用福利彩票公益金4.00亿元，残疾人福利类0.80亿元。", "1.养老项目",
+    ]  # fmt: skip

@@ -27,20 +27,32 @@ def check(readings: Sequence[Reading]) -> tuple[Check, ...]:
     """Every sum that the proposed rows and items allow."""
     rows = [each for each in readings if each.status == "row" and not each.derived_from]
     at: Index = {(each.stem, each.lottery, each.level, each.period): each for each in reversed(rows)}
-    periods = list(dict.fromkeys(each.period for each in rows))
+    periods: dict[str, list[Reading]] = {each.period: [] for each in rows}
+    for each in rows:
+        periods[each.period].append(each)
+    prizes = [each for each in readings if each.stem == "unclaimed"]
     return tuple(
         found
-        for period in periods
-        for found in (*lotteries(at, rows, period), *shares(at, period), *uses(at, period))
-    ) + tuple(items(readings, rows))
+        for period, said in periods.items()
+        for found in (*lotteries(at, said, prizes), *shares(at, period), *uses(at, period))
+    ) + tuple(items(readings))
 
 
-def lotteries(at: Index, rows: Sequence[Reading], period: str) -> Iterator[Check]:
-    """Welfare and sports lottery against what both have together."""
-    for stem, level in dict.fromkeys((each.stem, each.level) for each in rows if each.period == period):
+def lotteries(at: Index, rows: Sequence[Reading], prizes: Sequence[Reading]) -> Iterator[Check]:
+    """Welfare and sports lottery against what both have together, in the rows of one period.
+
+    Unclaimed prizes told in the same paragraph are a third part, where it takes them to come out.
+    """
+    for stem, level, period in dict.fromkeys((each.stem, each.level, each.period) for each in rows):
         one, other, both = (at.get((stem, name, level, period)) for name in LOTTERIES)
-        if one and other and both and stem not in ("social_welfare",):
-            yield summed("welfare + sports = both", (one, other), both)
+        if not (one and other and both) or stem == "social_welfare":
+            continue
+        found = summed("welfare + sports = both", (one, other), both)
+        near = (both.place.block, period)
+        third = [] if found.holds else [each for each in prizes if (each.place.block, each.period) == near]
+        if third and stem in ("raised", "retained"):
+            found = summed("welfare + sports + unclaimed = both", (one, other, *third), both)
+        yield found
 
 
 def shares(at: Index, period: str) -> Iterator[Check]:
@@ -88,35 +100,32 @@ def parts(at: Index, total: Reading, stems: Sequence[str], rule: str) -> Iterato
         yield made
 
 
-def items(readings: Sequence[Reading], rows: Sequence[Reading]) -> Iterator[Check]:
+def items(readings: Sequence[Reading]) -> Iterator[Check]:
     """The items of a category against its subtotal, and their number against the number of projects."""
-    for total in (each for each in rows if each.stem in CATEGORIES):
-        counts = [
-            each for each in rows
-            if each.stem == f"projects_{total.stem}" and each.place.block == total.place.block
-        ]  # fmt: skip
-        found = listed(readings, total)
-        if not found:
-            continue
+    counts = {
+        (each.stem, each.place.block): each
+        for each in reversed(readings) if each.status == "row" and each.stem.startswith("projects_")
+    }  # fmt: skip
+    for total, found in listed(readings):
         yield summed(f"items of {total.stem} = subtotal", found, total)
-        for count in counts:
+        if count := counts.get((f"projects_{total.stem}", total.place.block)):
             holds = len(found) == count.figure.value
             formula = f"{len(found)} items, {plain(count.figure.value)} announced"
             yield Check(f"number of items of {total.stem}", formula, holds, (count,))
 
 
-def listed(readings: Sequence[Reading], total: Reading) -> list[Reading]:
-    """The items that follow a subtotal, up to the next row."""
-    found: list[Reading] = []
-    begun = False
+def listed(readings: Sequence[Reading]) -> Iterator[tuple[Reading, list[Reading]]]:
+    """Subtotals of categories, each with the items that follow it up to the next row of money."""
+    total, found = None, list[Reading]()
     for each in readings:
-        if each is total:
-            begun = True
-        elif begun and each.status == "item" and each.category == total.stem:
+        if total and each.status == "item" and each.category == total.stem:
             found.append(each)
-        elif begun and each.status == "row" and each.figure.kind == "money":
-            break
-    return found
+        elif each.status == "row" and each.figure.kind == "money":
+            if total and found:
+                yield total, found
+            total, found = (each if each.stem in CATEGORIES and not each.derived_from else None), []
+    if total and found:
+        yield total, found
 
 
 def summed(rule: str, parts: Sequence[Reading], total: Reading) -> Check:

@@ -115,6 +115,7 @@ def proposal(
         frozenset(raw.words.measures),
         options.year,
         options.level,
+        options.published or "",
     )
     return propose(document, frame, source.name, source.sha256)
 

@@ -7,6 +7,7 @@ Chinese, and within numbers that tags or tabs have torn apart. Each sign keeps i
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import chain
 
 # Only what announcements of the lottery fund use; other characters pass as they are.
 PAIRS = (
@@ -25,15 +26,24 @@ PAIRS = (
     "⻩黄 繼继 佔占 隨随 樣样 極极 讓让 陸陆 屬属 顯显 稱称 圓圆 滿满 匯汇 聯联 盡尽 產产 質质 "
     "積积 確确 認认 議议 記记 錄录 調调 該该 錢钱 隊队 館馆 馬马 驗验 麗丽 齊齐 齡龄 僅仅 兩两 傷伤 "
 )
-TRADITIONAL = {pair[0]: pair[1] for pair in PAIRS.split()}
-DASHES = dict.fromkeys("—–―‐‑－", "-")
-NOTHING = frozenset("\u200b\u200c\u200d\ufeff\u2060\u00ad")
+DASHES = dict.fromkeys(map(ord, "—–―‐‑－"), "-")
+NOTHING = re.compile("[\u200b\u200c\u200d\ufeff\u2060\u00ad]+")
 # Converters put the sound behind some characters: 遠(yuǎn).
 SOUND = re.compile(r"(?<=[\u4e00-\u9fff])\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\)")
-# Full-width signs, and the radicals that PDF files hold in place of characters.
-WIDE = re.compile("[\uff01-\uff5e\uf900-\ufaff\u2f00-\u2fdf]")
-LATIN = re.compile(r"[A-Za-z0-9.,;:%)(&'\"-]")
-SPACE = re.compile(r"\s+")
+# Full-width signs, and the radicals that PDF files hold in place of characters. Circled numbers and
+# raised ones stay: they are marks of lists, not digits of the number behind.
+WIDE = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for first, last in ((0xFF01, 0xFF5E), (0xF900, 0xFAFF), (0x2F00, 0x2FDF))
+    for code in range(first, last + 1)
+}
+NARROW = {**WIDE, **DASHES, **{ord(one): other for one, other in map(tuple, PAIRS.split())}}
+# A PDF file may draw a character with the sign of its radical.
+RADICALS = {code: sign for code, sign in NARROW.items() if 0x2E80 <= code <= 0x2FDF}
+SPACE = re.compile(r"\s")
+LATIN = r"[A-Za-z0-9.,;:%)(&'\"-]"
+# Spaces that separate nothing: one side of them is Chinese, or another space.
+IDLE = re.compile(rf"(?<!{LATIN}) +| +(?!{LATIN}| )")
 # Within a number: before a group of three digits, or at a decimal point that no list begins with.
 TORN = re.compile(
     r"(?<=\d) +(?=\d{3}(?!\d))|(?<=\d,) +(?=\d{3}(?!\d))|(?<=\d) +(?=\.\d)"
@@ -56,41 +66,22 @@ class Folded:
 
 def fold(source: str) -> Folded:
     """Fold a text."""
-    pairs = [(narrow(sign), place) for place, sign in enumerate(source) if sign not in NOTHING]
-    pairs = without(pairs, SOUND)
-    pairs = [(" ", at) if sign.isspace() else (sign, at) for sign, at in pairs]
-    pairs = joined([pair for number, pair in enumerate(pairs) if not idle(pairs, number)])
-    return Folded("".join(sign for sign, _ in pairs), tuple(place for _, place in pairs), source)
+    text, origin = source.translate(NARROW), tuple(range(len(source)))
+    text, origin = without(text, origin, NOTHING)
+    text, origin = without(text, origin, SOUND)
+    text, origin = without(SPACE.sub(" ", text), origin, IDLE)
+    return Folded(*without(text, origin, TORN), source)
 
 
-Pairs = list[tuple[str, int]]
-
-
-def narrow(sign: str) -> str:
-    """One sign in its narrow and simplified form."""
-    sign = TRADITIONAL.get(sign, DASHES.get(sign, sign))
-    # Circled numbers and raised ones stay: they are marks of lists, not digits of the number behind.
-    return unicodedata.normalize("NFKC", sign) if WIDE.match(sign) else sign
-
-
-def without(pairs: Pairs, pattern: re.Pattern[str]) -> Pairs:
-    """The pairs that a pattern does not find."""
-    text = "".join(sign for sign, _ in pairs)
-    gone = {at for match in pattern.finditer(text) for at in range(*match.span())}
-    return [pair for at, pair in enumerate(pairs) if at not in gone] if gone else pairs
-
-
-def joined(pairs: Pairs) -> Pairs:
-    """Numbers in one piece: 12 345 and 15. 31, but not 1. 35."""
-    text = "".join(sign for sign, _ in pairs)
-    gone = {at for match in TORN.finditer(text) for at in range(*match.span())}
-    return [pair for at, pair in enumerate(pairs) if at not in gone] if gone else pairs
-
-
-def idle(pairs: Pairs, at: int) -> bool:
-    """Whether a sign is a space that separates nothing: one side of it is Chinese, or another space."""
-    if pairs[at][0] != " ":
-        return False
-    before = pairs[at - 1][0] if at else ""
-    after = pairs[at + 1][0] if at + 1 < len(pairs) else ""
-    return not (LATIN.match(before) and LATIN.match(after))
+def without(text: str, origin: tuple[int, ...], pattern: re.Pattern[str]) -> tuple[str, tuple[int, ...]]:
+    """A text and the places of its signs, but for what a pattern finds."""
+    spans = [match.span() for match in pattern.finditer(text)]
+    if not spans:
+        return text, origin
+    kept = list(
+        zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)], strict=True)
+    )
+    return (
+        "".join(text[start:end] for start, end in kept),
+        tuple(chain.from_iterable(origin[start:end] for start, end in kept)),
+    )

@@ -7,7 +7,7 @@ from gongzhi.ingest.naming import name
 from gongzhi.ingest.number import Figure
 from gongzhi.ingest.phrase import Phrase
 from gongzhi.ingest.place import Level
-from gongzhi.ingest.reading import Place, Reading
+from gongzhi.ingest.reading import UNDATED, Place, Reading
 from gongzhi.ingest.scoping import settle
 from gongzhi.ingest.setting import Setting
 
@@ -110,7 +110,7 @@ def judge(words: Words, setting: Setting) -> Reading | None:
     if phrase is None:
         return None
     if phrase.kind == "leave":
-        return left(words, REASONS[phrase.means])
+        return replace(left(words, REASONS[phrase.means]), stem=phrase.means, period=words.period)
     return measured(words, setting, phrase)
 
 
@@ -170,7 +170,7 @@ def row(
     )  # fmt: skip
     if found.measure not in setting.measures:
         return left(words, f"{found.measure} is not in measures.csv")
-    return found if words.period else left(words, "no year is said")
+    return found if words.period else left(words, UNDATED)
 
 
 def item(words: Words) -> Reading:

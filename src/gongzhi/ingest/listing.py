@@ -1,5 +1,6 @@
 """Lists behind “of which”: a category among single projects is one of them, not the category as a whole."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ def sort(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     projects = [
         place(each) for each in readings if each.status == "item" and each.stem == "item" and each.listed
     ]
-    mixed = {each for each in projects if projects.count(each) >= FEW}
+    mixed = {each for each, count in Counter(projects).items() if count >= FEW}
     return tuple(
         replace(each, status="item", stem="item", reason=AMONG, name=each.words, doubt="")
         if each.listed and each.stem in CATEGORIES and place(each) in mixed

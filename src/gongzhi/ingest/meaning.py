@@ -155,12 +155,13 @@ def dated(mention: Mention, setting: Setting, state: State) -> tuple[str, str]:
 def counted(words: Words, setting: Setting, state: State, listed: bool) -> Reading | None:
     """A number of projects; None for a part of them that no category names."""
     stem = project.stem(words.clause, words.lead, words.tail, words.category, words.item, setting)
-    if stem == "projects" and state.head and state.head.stem in CATEGORIES:
+    altogether = stem == "projects" and project.altogether(words.clause, state.sentence)
+    if stem == "projects" and not altogether and state.head and state.head.stem in CATEGORIES:
         stem = f"projects_{state.head.stem}"
     level = project.level(words.named, words.default)
     within = bool(state.sentence) and state.sentence[-1].status == "item"
     used = any((each.status, each.stem) == ("row", "used") for each in state.sentence)
-    if stem == "projects" and ((listed and not used) or within):
+    if stem == "projects" and not altogether and ((listed and not used) or within):
         return None
     if not stem or level is None or words.above or not words.period.isdigit():
         return None

@@ -15,7 +15,8 @@ MONEY_UNITS = {
 FACTORS = {"千万元": 1000, "千元": 1000, "billion": 10, "trillion": 10_000, "thousand": 1000}
 # What one unit is in 万元, the unit in which money is compared.
 WAN = {"亿元": Decimal(10_000), "百万元": Decimal(100), "万元": Decimal(1), "元": Decimal("0.0001")}
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+# Digits in groups of three, or of four as a Chinese reader counts.
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,4}(?:,\d{4})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 BEFORE = (
     r"(?:(?P<before>大约|约为|约|接近|近|超过|超出|超|逾|突破|大于|不少于|不低于|不超过|不足|至少|"
     r"more than |over |nearly |almost |about |around |some |approximately |under |less than |at least |"
@@ -68,7 +69,8 @@ def find(text: Folded) -> tuple[Figure, ...]:
     """Every figure of a text, in order."""
     listed = [made(text, match, "money", "亿元", "exact", Decimal(1)) for match in LIST.finditer(text.text)]
     others = [figure(text, match) for match in FIGURE.finditer(text.text)]
-    others = [each for each in others if not any(one.start <= each.start < one.end for one in listed)]
+    taken = {at for each in listed for at in range(each.start, each.end)}
+    others = [each for each in others if each.start not in taken]
     return tuple(sorted((*listed, *others), key=lambda each: each.start))
 
 

@@ -17,10 +17,11 @@ HEADER = ["kind", "phrase", "means", "basis", "note"]
 KINDS = ("leave", "measure", "lottery", "generic", "category", "filler", "scope")
 FILE = "src/gongzhi/ingest/phrases.csv"
 GAP = "[^,;:。()]{0,14}?"
-# What may stand around a category without changing what it is: marks of lists, years, signs.
+# What may stand around a category without changing what it is: signs, years, marks of lists. The longer
+# ones come first, since what one of them has taken is not given back; that keeps the time linear.
 NEUTRAL = (
-    r"[,;:、\s()“”\"《》·-]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳]|第[一二三四五]类"
-    r"|\d{4}年?度?|[\d.,]+(?:个|项|类)|\d+(?:\.\d+)?%|占[^,;:。]*%"
+    r"\d+(?:\.\d+)?%|占[^,;:。]*%|[\d.,]+(?:个|项|类)|\d{4}年?度?|第[一二三四五]类|[一二三四五六七八九十]+、"
+    r"|\([一二三四五六七八九十]+\)|\d{1,2}[.、]|[①-⑳]|[,;:、\s()“”\"《》·-]"
 )
 
 
@@ -45,14 +46,17 @@ class Phrases:
         return tuple(row for row in self.rows if row.kind in kinds)
 
     @cached_property
-    def deciding(self) -> tuple[tuple[re.Pattern[str], Phrase], ...]:
-        """The rows that decide what a figure is, each with its pattern."""
-        return tuple((re.compile(pattern(row.phrase)), row) for row in self.of("leave", "measure"))
+    def deciding(self) -> Mapping[str, tuple[tuple[int, re.Pattern[str], Phrase], ...]]:
+        """The rows that decide what a figure is: place in the table and pattern, by their first sign."""
+        found: dict[str, list[tuple[int, re.Pattern[str], Phrase]]] = {}
+        for at, row in enumerate(self.of("leave", "measure")):
+            found.setdefault(row.phrase[0], []).append((at, re.compile(pattern(row.phrase)), row))
+        return {sign: tuple(rows) for sign, rows in found.items()}
 
-    @cached_property
-    def quick(self) -> re.Pattern[str]:
-        """Any deciding phrase: texts without one are not searched row by row."""
-        return alternatives(self.of("leave", "measure"))
+    def possible(self, words: str) -> list[tuple[int, re.Pattern[str], Phrase]]:
+        """The deciding rows whose first sign occurs in some words, in the order of the table."""
+        rows = (row for sign in set(words) for row in self.deciding.get(sign, ()))
+        return sorted(rows, key=lambda row: row[0])
 
     @cached_property
     def lotteries(self) -> re.Pattern[str]:
@@ -67,14 +71,14 @@ class Phrases:
     @cached_property
     def whole(self) -> re.Pattern[str]:
         """A category, and nothing else that says anything."""
-        around = f"(?:{alternatives(self.of('filler', 'scope', 'lottery', 'generic')).pattern}|{NEUTRAL})*"
+        around = f"(?>{alternatives(self.of('filler', 'scope', 'lottery', 'generic')).pattern}|{NEUTRAL})*"
         return re.compile(f"{around}(?P<category>{alternatives(self.of('category')).pattern}){around}")
 
     @cached_property
     def empty(self) -> re.Pattern[str]:
         """Words that name at most a lottery, a level and a year, but no use."""
         return re.compile(
-            f"(?:{alternatives(self.of('filler', 'scope', 'lottery', 'generic')).pattern}|{NEUTRAL}"
+            f"(?>{alternatives(self.of('filler', 'scope', 'lottery', 'generic')).pattern}|{NEUTRAL}"
             "|我|本|省|市|区|县|州|自治)*"
         )
 
@@ -85,15 +89,13 @@ class Phrases:
 
     def decide(self, words: str) -> Phrase | None:
         """The first row of the table whose phrase occurs in some words."""
-        if not self.quick.search(words):
-            return None
         if words.isascii():
             return max(self.english(words), key=lambda each: each[:2], default=(0, 0, None))[2]
         # Most phrases have no gap, and are found faster without a pattern.
         return next(
             (
                 row
-                for found, row in self.deciding
+                for _, found, row in self.possible(words)
                 if row.phrase in words or ("…" in row.phrase and found.search(words))
             ),
             None,
@@ -107,11 +109,9 @@ class Phrases:
 
     def english(self, words: str) -> list[tuple[int, int, Phrase]]:
         """The phrases in English words with the places where they end, and how early they stand here."""
-        if not self.quick.search(words):
-            return []
         return [
             (match.end(), -at, row)
-            for at, (found, row) in enumerate(self.deciding)
+            for at, found, row in self.possible(words)
             for match in found.finditer(words)
         ]
 

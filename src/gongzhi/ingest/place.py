@@ -32,6 +32,8 @@ class Place:
         word, _, number = scope.partition(":")
         if word in ("own", "all", "below") and not number:
             return word  # type: ignore[return-value]
+        if word == "local":  # what the centre leaves: of a county, its own
+            return "own" if self.rank <= COUNTY else "all"
         if not number:
             return None
         named = int(number)
@@ -44,7 +46,8 @@ def place(name: str, kind: str, text: str) -> Place:
     """The place of a name, with its kind as regions.csv has it; where that is empty, by name and text."""
     last = name.rpartition("/")[2]
     rank = RANKS.get(kind) or guess(name, last, text)
-    if rank == COUNTY and kind != "district" and counted(text) == CITY:
+    county = kind == "district" or re.search(f"{re.escape(last)}[区县旗]", text)
+    if rank == COUNTY and not county and counted(text) == CITY:
         rank = CITY  # a city of county rank, which speaks of itself as a city
     return Place(name, rank, last in MUNICIPALITIES)
 

@@ -14,7 +14,8 @@ from gongzhi.ingest import itemising
 from gongzhi.ingest.arithmetic import Check
 from gongzhi.ingest.number import WAN
 from gongzhi.ingest.proposal import Proposal, confidence
-from gongzhi.ingest.reading import Reading
+from gongzhi.ingest.reading import UNDATED, Reading
+from gongzhi.ingest.wording import worded
 
 Cells = dict[str, str]
 ACCEPTED = ("duplicates", "conflicts", "failed", "uncoded")
@@ -74,7 +75,7 @@ def described(proposal: Proposal, url: str, grade: str, source_id: str) -> Cells
 def cells(reading: Reading, proposal: Proposal, source_id: str) -> Cells:
     """The row of observations.csv."""
     figure = reading.figure
-    sure, reason = confidence(reading, proposal.checks)
+    sure, reason = confidence(reading, proposal)
     found = {
         "region": proposal.setting.place.name,
         "level": reading.level,
@@ -105,9 +106,12 @@ def missing(proposal: Proposal, raw: Raw) -> Iterator[Problem]:
         what = "no date of publication was found; give it with --published 2024-06-25"
         yield Problem(proposal.file, 0, "published", what, "没有找到发布日期，请用--published 2024-06-25写明")
     if not proposal.rows:
+        undated = any(each.reason == UNDATED for each in proposal.left_out)
         yield Problem(
-            proposal.file, 0, "", "nothing is proposed, so there is nothing to write", "没有可写入的行"
-        )
+            proposal.file, 0, "", "nothing is proposed, so there is nothing to write"
+            + ("; no year was found, give it with --year 2024" if undated else ""),
+            "没有可写入的行" + ("；没有找到年份，请用--year 2024写明" if undated else ""),
+        )  # fmt: skip
 
 
 def against(row: Cells, found: Row | None, source_id: str) -> str:
@@ -126,18 +130,33 @@ def amount(value: str, unit: str) -> str:
 
 def opposed(file: str, row: Cells, found: Row | None, kind: str) -> Problem:
     """A row that is there already or contradicts one."""
-    line = found.line if found else 0
-    there = f"data/raw/observations.csv:{line} has {found['value']}{found['unit']}" if found else ""
-    said = f"{row['measure']} {row['level']} {row['period']} is {row['value']}{row['unit']}"
+    line = f"data/raw/observations.csv:{found.line}" if found else ""
+    said = f"{row['level']} {row['period']}"
+    if kind == "duplicates":
+        return Problem(
+            file, 0, row["measure"],
+            f"{said} stands already in {line}, from this announcement; --accept duplicates leaves it out",
+            f"{said}已在{line}，来自同一公告；--accept duplicates会略去它",
+        )  # fmt: skip
+    value, there = f"{row['value']}{row['unit']}", same_unit(row, found)
     return Problem(
-        file, 0, row["measure"], f"{said}, but {there}; look at both, then --accept {kind}",
-        f"{said}，而{there.replace(' has ', '为')}；请核对两处，再用--accept {kind}",
+        file, 0, row["measure"],
+        f"{said} is {value}, but {line} has {there}; look at both, --accept conflicts keeps both",
+        f"{said}是{value}，而{line}为{there}；请核对两处，--accept conflicts会两者都保留",
     )  # fmt: skip
+
+
+def same_unit(row: Cells, found: Row | None) -> str:
+    """What is there already, in the unit of a new row."""
+    if found is None:
+        return ""
+    factor = WAN.get(found["unit"], Decimal(1)) / WAN.get(row["unit"], Decimal(1))
+    return f"{plain(Decimal(found['value']) * factor)}{row['unit']}"
 
 
 def failed(file: str, check: Check) -> Problem:
     """A sum of the announcement that does not come out."""
     return Problem(
         file, 0, "", f"{check.rule} does not come out: {check.formula}; look at it, then --accept failed",
-        f"{check.rule}不符：{check.formula}；请核对，再用--accept failed",
+        f"{worded(check.rule, 'zh')}不相符：{worded(check.formula, 'zh')}；请核对，再用--accept failed",
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """What is proposed for an announcement: rows, items, what is left out, and its checks, as plain records."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from gongzhi.data.numeral import plain
@@ -14,7 +15,7 @@ from gongzhi.ingest.setting import Setting
 AROUND = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposal:
     """The readings of one file in its setting, with the checks of its arithmetic."""
 
@@ -24,6 +25,15 @@ class Proposal:
     document: Document
     readings: tuple[Reading, ...]
     checks: tuple[Check, ...]
+
+    @cached_property
+    def concerning(self) -> Mapping[Place, Sequence[Check]]:
+        """The checks that a figure takes part in, by where it stands."""
+        found: dict[Place, list[Check]] = {}
+        for check in self.checks:
+            for row in check.rows:
+                found.setdefault(row.place, []).append(check)
+        return found
 
     @property
     def rows(self) -> tuple[Reading, ...]:
@@ -47,15 +57,15 @@ def propose(document: Document, setting: Setting, file: str = "", sha256: str = 
     return Proposal(file, sha256, setting, document, readings, arithmetic.check(readings))
 
 
-def confidence(reading: Reading, checks: Iterable[Check]) -> tuple[str, str]:
+def confidence(reading: Reading, proposal: Proposal) -> tuple[str, str]:
     """High, medium or low, and why: a sum that fails, something doubtful, or the phrase alone."""
-    failed = [each.rule for each in checks if not each.holds and reading in each.rows]
+    checks = proposal.concerning.get(reading.place, ())
+    failed = [each.rule for each in checks if not each.holds]
     if failed:
         return "low", f"{reading.reason}; does not come out: {', '.join(failed)}"
-    confirmed = any(each.holds and reading in each.rows for each in checks)
-    if reading.doubt and not confirmed:
+    if reading.doubt and not checks:
         return "medium", f"{reading.reason}; {reading.doubt}"
-    words = "; confirmed by arithmetic" if confirmed else ""
+    words = "; confirmed by arithmetic" if checks else ""
     doubt = f"; {reading.doubt}" if reading.doubt else ""
     return "high", f"{reading.reason}{doubt}{words}"
 
@@ -83,7 +93,7 @@ def as_json(proposal: Proposal) -> dict[str, Any]:
 def row(reading: Reading, proposal: Proposal) -> dict[str, Any]:
     """A row or an item: the cells of data/raw, and where and why."""
     figure = reading.figure
-    sure, reason = confidence(reading, proposal.checks)
+    sure, reason = confidence(reading, proposal)
     return {
         "region": proposal.setting.place.name,
         "measure": reading.measure,
@@ -127,7 +137,7 @@ def where(place: Place) -> dict[str, int]:
 
 def sentence(document: Document, place: Place) -> str:
     """The words around a figure; for a table its row."""
-    block = next(each for each in document.blocks if each.number == place.block)
+    block = document.blocks[place.block - 1]
     if isinstance(block, Grid):
         return " | ".join(block.rows[place.row - 1])
     start, end = max(0, place.start - AROUND), min(len(block.text), place.end + AROUND // 2)

@@ -18,6 +18,7 @@ NAMES = {
     "projects_to_social_organisations": "projects_to_social_organisations",
 }
 CATEGORIES = ("elderly", "disabled", "children", "public_welfare")
+UNDATED = "no year is said"
 USES = (*CATEGORIES, "community_public_welfare")
 
 

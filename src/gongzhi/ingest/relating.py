@@ -165,7 +165,8 @@ def whole(state: State, found: list[Reading], doubt: str) -> None:
 
 def exchange(state: State, found: list[Reading], old: Reading, new: Reading) -> None:
     """Put a reading in the place of another."""
-    for readings in (found, state.sentence):
-        readings[:] = [new if each is old else each for each in readings]
+    size = len(state.sentence)
+    state.sentence[:] = [new if each is old else each for each in state.sentence]
+    found[len(found) - size :] = state.sentence
     state.brackets = [new if each is old else each for each in state.brackets]
     state.head = new if state.head is old else state.head

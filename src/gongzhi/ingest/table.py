@@ -66,7 +66,7 @@ def rows(proposal: Proposal, readings: Sequence[Reading], language: Language) ->
     """Readings under their heads."""
     lines = [tuple(head[language] for head in HEADS)]
     for each in readings:
-        sure, reason = confidence(each, proposal.checks)
+        sure, reason = confidence(each, proposal)
         lines.append((
             each.measure, each.level, each.period, each.figure.stated, plain(each.figure.wan),
             each.figure.bound, each.basis, SURE[sure][language],
@@ -96,4 +96,6 @@ def columns(lines: Sequence[Sequence[str]]) -> list[str]:
 
 def width(text: str) -> int:
     """How many columns of a terminal a text takes: two for each Chinese character."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

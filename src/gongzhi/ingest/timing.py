@@ -44,14 +44,15 @@ SEASON = re.compile(
     r"|今年以来(?:至|到|,截至)(?P<end>\d{1,2})月|第?(?P<quarter>[一二三四1-4])季度"
     r"|截[至止]到?(?:今年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
+# Words without any of these say nothing of a period, and are not searched for each kind of it.
+TIME = re.compile(rf"[年季月截]|{YEAR}|[Yy]ear|of \w+day")
 QUARTERS = {sign: number for number, pair in enumerate(("一1", "二2", "三3", "四4"), 1) for sign in pair}
 RECENTLY = re.compile("近([两二三四五六七八九十])年")
 NUMERALS = "两二三三四四五五六六七七八八九九十十"
 # A sum without a first year is no figure of a year.
 CUMULATIVE = re.compile(
-    r"累计|以来|至今|迄今|(?:\d+|[一二三四五六七八九十]+)多?年来|截至"
-    r"|\bsince\b|over the (?:last|past)|so far|as of",
-    re.I,
+    r"累计|以来|至今|迄今|[\d一二三四五六七八九十]多?年来|截至"
+    r"|\b[Ss]ince\b|[Oo]ver the (?:last|past)|so far|[Aa]s of"
 )
 ENGLISH = re.compile(
     rf"(?<!than )\b(?:in|for|of|during) ({YEAR})\b"
@@ -118,6 +119,8 @@ def spoken(words: str, year: int, issued: int = 0) -> str:
     “This year” is the year of issue, where it is known, “last year” the one before; “the whole year”
     is the year of the document.
     """
+    if not TIME.search(words):
+        return ""
     clean = QUOTED.sub(lambda match: " " * len(match[0]), words)
     matches = [match for kind in (SPAN, SINCE, ENGLISH_SPAN) for match in kind.finditer(clean)]
     taken = [match.span() for match in matches]
@@ -145,10 +148,10 @@ def spoken(words: str, year: int, issued: int = 0) -> str:
 
 def recently(words: str, above: str) -> str:
     """The span of years above that words for the last few years mean; OPEN where there is none so long."""
-    span = [match for match in SPAN.finditer(above) if match["last"]]
     long = RECENTLY.search(words)
     if long is None:
         return ""
+    span = [match for match in SPAN.finditer(above) if match["last"]]
     fits = span and int(span[-1]["last"]) - int(span[-1]["first"]) + 1 == NUMERALS.index(long[1]) // 2 + 2
     return notation(span[-1]) if fits else OPEN
 

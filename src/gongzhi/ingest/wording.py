@@ -1,6 +1,7 @@
 """Reasons, doubts and rules in Chinese: proposals give them in English, which programs read."""
 
 import re
+from functools import cache
 
 from gongzhi.language.text import Language
 
@@ -36,6 +37,8 @@ CHINESE = (
     ("no level is named", "没有写明层级"),
     ("includes money of the government above", "含上级资金"),
     ("its parts, the own one and those below, add up to it", "本级和下级两部分之和与它相等"),
+    ("it is what the central share leaves of the fund raised", "等于筹集额减去上缴中央的部分"),
+    ("a part of what both lotteries leave to the whole territory", "两彩留成中的一项"),
     ("its parts are of several levels", "各部分分属几级"),
     ("its parts are money of governments above: perhaps received", "各部分是上级资金，可能是收到而不是筹集"),
     (r"the sentence prints (\d+)", r"该句印作\1年"),
@@ -59,6 +62,7 @@ CHINESE = (
     ("the year before publication", "发布的上一年"),
     ("given", "由选项指定"),
     ("welfare \\+ sports = both", "福彩+体彩=两彩"),
+    ("welfare \\+ sports \\+ unclaimed = both", "福彩+体彩+弃奖=两彩"),
     ("central \\+ own \\+ districts = raised", "中央+本级+下级=筹集"),
     ("central \\+ retained = raised", "中央+留成=筹集"),
     ("own \\+ districts = retained", "本级+下级=留成"),
@@ -79,6 +83,7 @@ def worded(reason: str, language: Language) -> str:
     return "；".join(chinese(each) for each in reason.split("; "))
 
 
+@cache
 def chinese(part: str) -> str:
     """One part of a reason in Chinese."""
     for pattern, words in PATTERNS:

@@ -14,16 +14,22 @@ CORPUS = Text(
     "rules were mended on them, so this says only that they have not become worse.",
 )
 UNSEEN = Text(
-    "遇到没有见过的公告会怎样，看规则头一次读到它们时的结果；最后四组的答案在规则读到之前已经写好，"
+    "遇到没有见过的公告会怎样，看规则头一次读到它们时的结果；最后七组的答案在规则读到之前已经写好，"
     "每组读过之后规则又照着改过：",
     "What to expect of announcements not seen before shows in what came out when the rules first met some. "
-    "The answers to the last four sets were written before that, and after each set the rules were mended:",
+    "The answers to the last seven sets were written before that, and after each set the rules were mended:",
 )
 HEAD = Text(
     "| 公告 | 份数 | 应读出的数字 | 精确率 | 召回率 |\n| --- | --- | --- | --- | --- |",
     "| announcements | number | figures to be read | precision | recall |\n| --- | --- | --- | --- | --- |",
 )
-SETS = {"real": Text("真实公告", "real ones"), "written": Text("为测试而写", "written for the tests")}
+SETS = {
+    "real": Text("真实的公告与报道", "real ones, and news of them"),
+    "bureau": Text(
+        "财政、民政、体育部门的公告", "real ones, of bureaus of finance, civil affairs and sports"
+    ),
+    "written": Text("为测试而写", "written for the tests"),
+}
 CLOSE = Text(
     "精确率是提议的数字中正确的比例，召回率是应读出的数字中提议了的比例。提议只供人核对，不会自动采用。",
     "Precision is the share of proposed figures that are right, recall the share of the figures to be read "

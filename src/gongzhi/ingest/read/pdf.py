@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from gongzhi.ingest.document import Document
+from gongzhi.ingest.folding import RADICALS
 from gongzhi.ingest.read import plain
 from gongzhi.ingest.read.limits import MEMORY, PAGES, SECONDS, Refusal
 
@@ -14,7 +15,9 @@ LOCKED = "it is encrypted; save it without a password"
 BROKEN = "it cannot be read as a PDF; save the page as HTML or text"
 SLOW = f"reading it takes more than {SECONDS} s or {MEMORY >> 20} MB; save the page as HTML or text"
 # Where a line goes on in the next: it does not end a sentence, and the next begins no item.
-MARK = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．])")
+MARK = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．](?!\d))"
+)
 END = re.compile(r"[。；;：:！!？?]\s*$")
 FULL = 0.7
 
@@ -33,7 +36,7 @@ def read(data: bytes) -> Document:
         raise Refusal(
             {"locked": LOCKED, "pages": f"it has more than {PAGES} pages"}.get(said["refused"], BROKEN)
         )
-    text = "\n".join(said["pages"])
+    text = "\n".join(said["pages"]).translate(RADICALS)
     if len(re.sub(r"\s", "", text)) < 20 * min(len(said["pages"]), 1):
         raise Refusal(SCANNED)
     return plain.read(joined(text))
