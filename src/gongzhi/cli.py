@@ -4,6 +4,8 @@ import argparse
 import io
 import json
 import os
+import re
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -36,12 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:  # a full disk, a folder that may not be written to
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"{place}{error.strerror or error}; the site is as it was", file=sys.stderr)
+        print(f"{refused(error)}; the site is as it was", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("stopped; the site is as it was", file=sys.stderr)
         return 1
+
+
+def refused(error: OSError) -> str:
+    """What the machine refused, and where; of a folder that could not be copied, the first file."""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        _, place, why = error.args[0][0]
+        return f"{place}: {re.sub(r'^.Errno [0-9]+. |: .*$', '', str(why))}"
+    place = f"{error.filename}: " if error.filename else ""
+    return f"{place}{error.strerror or error}"
 
 
 def parser(command: str = "ingest") -> argparse.ArgumentParser:

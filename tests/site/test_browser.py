@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 # What a Chinese page may say in Latin letters outside its text, tables and code.
-NAMES = {"English", "CC", "BY", "MIT", "CSV", "XLSX", "SVG", "Vega", "Lite", "Gongzhi", "Ctrl"}
+NAMES = {"English", "CC", "BY", "MIT", "CSV", "XLSX", "PDF", "MB", "SVG", "Vega", "Lite", "Gongzhi", "Ctrl"}
 # What opening a page may ask for at most, compressed, in bytes.
 # The search page alone loads the text of its whole book.
 REQUESTS, LIGHT, SEARCH = 12, 60_000, 120_000
