@@ -79,7 +79,11 @@ def test_a_book_built_twice_gives_the_same_bytes(site: Path, paths: Paths, tmp_p
     book.build(replace(volume, html=built))
     assert keys.tree(built) == keys.tree(volume.html)
     # The site's pages also link to a PDF, which is printed after them.
-    assert keys.tree(built).keys() == keys.tree(site / "2017" / "zh").keys()
+    published = Path(shutil.copytree(site / "2017" / "zh", tmp_path / "published"))
+    for page in published.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r'<p class="pdf">.*?</p>', "<!--pdf-->", text), encoding="utf-8")
+    assert keys.tree(built) == keys.tree(published)
 
 
 def test_a_wrong_figure_stops_the_build_and_leaves_the_site(clone: Paths, tmp_path: Path) -> None:
