@@ -30,7 +30,8 @@ clean:
 .venv/ready: requirements.txt requirements-setup.txt pyproject.toml setup/environment.sh
 	sh setup/environment.sh
 
-# Fonts for Chinese in charts, and the browser that the tests read the pages in.
-.venv/debian: setup/debian.sh | .venv/ready
+# Fonts for Chinese in charts (a cut of one, for speed), and the browser that the tests read the pages in.
+.venv/debian: setup/debian.sh setup/typeface.py | .venv/ready
 	sh setup/debian.sh fonts-noto-cjk chromium
+	$(BIN)/python setup/typeface.py
 	@touch $@

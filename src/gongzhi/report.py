@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import vl_convert
 from IPython.display import display
 
+from gongzhi import drawing, paths
 from gongzhi import edition as editions
-from gongzhi import paths
 from gongzhi.data import evidence
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
@@ -88,7 +87,7 @@ class Report:
         images = {}
         if exhibit.charts:
             specs = {"wide": exhibit.charts.wide, "narrow": exhibit.charts.narrow}
-            images = {name: vl_convert.vegalite_to_svg(spec) for name, spec in specs.items()}
+            images = {name: drawing.draw(spec) for name, spec in specs.items()}
         return page.Shown(
             id=exhibit.id,
             language=self.language,

@@ -13,7 +13,7 @@ from gongzhi.run.keys import OUTSIDE
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src" / "gongzhi").rglob("*.py"))
-CODE = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+CODE = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "setup").glob("*.py"))]
 PURE = ("changes", "checks", "statistics", "figures", "tables", "language", "exhibits", "analysis", "cite")
 # Of the room that reads announcements, only these touch files.
 TOUCHING = ("ingest/read/", "ingest/command.py", "ingest/write.py")
@@ -37,7 +37,7 @@ MAY_IMPORT = {
     },
     "publish": {
         "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
-        "changes", "cite", "figures", "statistics", "__version__",
+        "changes", "cite", "drawing", "figures", "statistics", "__version__",
     },
 }  # fmt: skip
 IO_NAMES = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rglob"}

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -26,6 +27,12 @@ LABEL = re.compile(r"^\[1\]\s*")
 LANGIDS = {"zh": "chinese", "en": "english"}
 
 
+@cache
+def loaded(style: str, locale: str) -> CitationStylesStyle:
+    """A published style in a language; making citations leaves it as it was."""
+    return CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
+
+
 def styled(style: str) -> Callable[[Reference, date | None], str]:
     """The maker of citations in a published style, by citeproc."""
 
@@ -34,8 +41,7 @@ def styled(style: str) -> Callable[[Reference, date | None], str]:
         item = reference.csl(accessed)
         # Those who write in APA's style write its words in English, whatever they cite.
         locale = "en-US" if style == "apa" else LOCALES[reference.language]
-        loaded = CitationStylesStyle(get_style_filepath(style), locale=locale, validate=False)
-        listed = CitationStylesBibliography(loaded, CiteProcJSON([item]), formatter.plain)
+        listed = CitationStylesBibliography(loaded(style, locale), CiteProcJSON([item]), formatter.plain)
         listed.register(Citation([CitationItem(item["id"])]))
         (entry,) = listed.bibliography()
         return LABEL.sub("", str(entry))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
 from gongzhi.cite import Format, Reference, cite
 from gongzhi.language.text import Language
@@ -25,7 +24,7 @@ def citations(dossier: Dossier) -> dict[str, bytes]:
     """The files by name, for every language; no file has a day of reading."""
     return {
         file_name(ending, language): "".join(
-            written(dossier.reference(language), form) for form in forms
+            cite(dossier.reference(language), form) for form in forms
         ).encode()
         for language in dossier.pages
         for ending, forms in ENDINGS.items()
@@ -35,12 +34,6 @@ def citations(dossier: Dossier) -> dict[str, bytes]:
 def file_name(ending: str, language: Language) -> str:
     """A plain name is Chinese."""
     return f"citation.{ending}" if language == "zh" else f"citation.{language}.{ending}"
-
-
-@cache
-def written(reference: Reference, form: Format) -> str:
-    """A citation without a day of reading."""
-    return cite(reference, form)
 
 
 def with_day(reference: Reference, form: Format) -> str:
@@ -54,7 +47,7 @@ def forms(dossier: Dossier, language: Language, names: tuple[Format, ...]) -> li
     return [
         {
             "form": name,
-            "text": written(reference, name).strip(),
+            "text": cite(reference, name).strip(),
             "dated": with_day(reference, name) if name.startswith("gbt7714") else "",
         }
         for name in names

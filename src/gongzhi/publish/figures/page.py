@@ -8,6 +8,7 @@ from html import escape
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from gongzhi.cite import cite
 from gongzhi.data.package import LICENCE
 from gongzhi.exhibits import images
 from gongzhi.exhibits.images import SUFFIX, alternative, room
@@ -140,7 +141,7 @@ def embedding(dossier: Dossier, language: Language) -> str:
     shown, reference = dossier.pages[language], dossier.reference(language)
     if not shown.images:
         return ""
-    citation = escape(citations.written(reference, "gbt7714" if language == "zh" else "apa").strip())
+    citation = escape(cite(reference, "gbt7714" if language == "zh" else "apa").strip())
     link = citation.replace(escape(reference.url), f'<a href="{reference.url}">{reference.url}</a>')
     return "\n".join(
         (

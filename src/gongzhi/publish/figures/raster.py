@@ -6,8 +6,7 @@ import zlib
 from html import escape
 from pathlib import Path
 
-import vl_convert
-
+from gongzhi.drawing import paint
 from gongzhi.figures.lettering import wrap
 from gongzhi.figures.theme import FONT, GREY, INK, PAPER
 from gongzhi.language.text import Language, Text
@@ -42,8 +41,9 @@ def shown(dossier: Dossier) -> list[object]:
 def code() -> dict[str, str]:
     """The hashes of the code that draws them."""
     here = Path(__file__)
-    drawing = [here, *(here.parents[2] / "figures" / f"{name}.py" for name in ("lettering", "theme"))]
-    return {path.name: keys.digest(path) for path in drawing}
+    others = ("drawing", "figures/lettering", "figures/theme")
+    files = [here, *(here.parents[2] / f"{name}.py" for name in others)]
+    return {path.name: keys.digest(path) for path in files}
 
 
 def rasters(dossier: Dossier) -> dict[str, bytes]:
@@ -52,9 +52,9 @@ def rasters(dossier: Dossier) -> dict[str, bytes]:
     for language, page in dossier.pages.items():
         if page.images:
             svg = page.images["wide"]
-            files[f"{language}.png"] = vl_convert.svg_to_png(svg, scale=1.0)
+            files[f"{language}.png"] = paint(svg)
             files[f"{language}.print.png"] = printed(svg)
-            files[f"{language}.social.png"] = vl_convert.svg_to_png(social(dossier, language), scale=1.0)
+            files[f"{language}.social.png"] = paint(social(dossier, language))
     return {name: packed(png) for name, png in files.items()}
 
 
@@ -86,7 +86,7 @@ def size(svg: str) -> tuple[float, float]:
 def printed(svg: str) -> bytes:
     """A drawing as wide as printed text, with its resolution written in it."""
     pixels = PRINTED / CM_PER_INCH * DPI
-    return vl_convert.svg_to_png(svg, scale=pixels / size(svg)[0] * POINTS_PER_INCH / DPI, ppi=DPI)
+    return paint(svg, pixels / size(svg)[0] * POINTS_PER_INCH / DPI, DPI)
 
 
 def social(dossier: Dossier, language: Language) -> str:

@@ -42,10 +42,8 @@ def workbook(dossier: Dossier) -> bytes:
         day = datetime(dossier.issued.year, dossier.issued.month, dossier.issued.day)
         book.set_properties({"created": day, "title": dossier.id})
         bold = book.add_format({"bold": True})
-        for name, rows, heads in (
-            (SHEETS[0], [*table(dossier)], {0}),
-            (SHEETS[1], [*about(dossier)], headings(dossier)),
-        ):
+        said = [*about(dossier)]
+        for name, rows, heads in ((SHEETS[0], [*table(dossier)], {0}), (SHEETS[1], said, headings(said))):
             sheet = book.add_worksheet(name)
             for at, row in enumerate(rows):
                 for column, value in enumerate(row):
@@ -95,9 +93,8 @@ def about(dossier: Dossier) -> Iterator[Row]:
         yield [each[name] for name in SOURCE]
 
 
-def headings(dossier: Dossier) -> set[int]:
-    """The rows of the second sheet that head what follows."""
-    rows = [*about(dossier)]
+def headings(rows: Sequence[Row]) -> set[int]:
+    """The rows of the second sheet that head what follows, which an empty one stands before."""
     empty = [at for at, row in enumerate(rows) if not row]
     return {at + step for at in empty for step in (1, 2)}
 
