@@ -27,13 +27,17 @@
   const mode = stored("mode");
   if (mode === "light" || mode === "dark") root.dataset.mode = mode;
 
-  // A page in both languages speaks the reader's.
+  // A page in both languages speaks the reader's; one in a language that is not the reader's offers the other.
+  const { languages } = globalThis.gongzhiChoices;
   if ("bilingual" in root.dataset) {
-    const known = [stored("language"), ...globalThis.gongzhiChoices.languages];
+    const known = [stored("language"), ...languages];
     const language = known.find((each) => each === "zh" || each === "en");
     if (language) {
       root.dataset.language = language;
       root.lang = language === "zh" ? "zh-CN" : "en";
     }
+  } else {
+    const here = root.lang.slice(0, 2);
+    if (stored("language") !== here && !languages.includes(here) && !stored("offer")) root.dataset.offer = "";
   }
 })();

@@ -2,21 +2,20 @@
 "use strict";
 (() => {
   const root = document.documentElement;
-  const { stored, store, languages } = globalThis.gongzhiChoices;
+  const { store } = globalThis.gongzhiChoices;
   const here = root.lang.startsWith("zh") ? "zh" : "en";
-  const other = here === "zh" ? "en" : "zh";
   const TAGS = { zh: "zh-CN", en: "en" };
   const WORDS = {
     zh: {
       mode: { auto: "跟随系统", light: "浅色", dark: "深色" }, modes: "明暗模式",
-      offer: "本页有中文版。", read: "读中文版", close: "关闭", copy: "复制", copied: "已复制",
+      copy: "复制", copied: "已复制",
       edition: (id) => `${id}版`, all: "所有版本", editions: "选择版本", draft: "草稿",
       older: (id, day) => `这是${id}版，数据截至${day}。`, newest: (id) => `看最新的${id}版`,
       withdrawn: (day) => `本版已于${day}撤回：`, erratum: (day) => `勘误（${day}）：`,
     },
     en: {
       mode: { auto: "as the system", light: "light", dark: "dark" }, modes: "Light or dark",
-      offer: "This page is also in English.", read: "Read it in English", close: "Close", copy: "Copy", copied: "Copied",
+      copy: "Copy", copied: "Copied",
       edition: (id) => `Edition ${id}`, all: "All editions", editions: "Choose an edition", draft: "draft",
       older: (id, day) => `This is edition ${id}, with data as of ${day}.`, newest: (id) => `See the newest, ${id}`,
       withdrawn: (day) => `This edition was withdrawn on ${day}: `, erratum: (day) => `Erratum (${day}): `,
@@ -61,19 +60,11 @@
     link.search = location.search;
     link.hash = location.hash;
   });
-  const switcher = document.querySelector("a.language");
-  if (switcher && stored("language") !== here && !languages.includes(here) && !stored("offer")) {
-    const said = WORDS[other];
-    const link = make("a", { className: "language", href: switcher.href, hreflang: TAGS[other], textContent: said.read });
-    const close = make("button", { type: "button", textContent: said.close });
-    const line = make("aside", { className: "offer", lang: TAGS[other] }, said.offer, " ", link, " ", close);
-    close.addEventListener("click", () => {
-      store("offer", "no");
-      line.remove();
-      document.getElementById("content")?.focus({ preventScroll: true });
-    });
-    document.querySelector("header").after(line);
-  }
+  document.querySelector(".offer button")?.addEventListener("click", () => {
+    store("offer", "no");
+    delete root.dataset.offer;
+    document.getElementById("content")?.focus({ preventScroll: true });
+  });
   for (const choice of document.querySelectorAll("button[data-speak]")) {
     choice.addEventListener("click", () => {
       root.dataset.language = choice.dataset.speak;

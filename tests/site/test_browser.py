@@ -167,7 +167,7 @@ def test_the_landing_page_leads_to_every_edition(browser: Browser, address: str)
     context = browser.new_context()
     tab = context.new_page()
     tab.goto(address)
-    links = tab.eval_on_selector_all("a", "all => all.map(each => each.getAttribute('href'))")
+    links = tab.eval_on_selector_all("main a", "all => all.map(each => each.getAttribute('href'))")
     assert {
         f"{edition}/{language}/index.html" for edition in ("2017", "2024") for language in ("zh", "en")
     } <= set(links)

@@ -83,7 +83,7 @@ def test_the_search_page_keeps_what_its_script_needs(site: Path, pages: list[str
             'role="search"',
             'type="search" name="q"',
             "<noscript>",
-            '<p id="search-status" role="status">',
+            '<p id="search-status" class="scripted" role="status">',
         ):
             assert part in html
         assert '<ol id="search-results"></ol>' in html
@@ -114,10 +114,10 @@ def test_the_chosen_mode_is_there_before_the_page_and_stays(opened: Open, addres
 
 def test_the_switch_keeps_the_section_and_the_choice(opened: Open, address: str) -> None:
     with opened("2024/zh/05_trends.html#series-by-series") as page:
-        assert page.locator(".offer").count() == 0
+        assert page.locator(".offer").is_hidden()
         page.click("a.language")
         page.wait_for_url("**/2024/en/05_trends.html#series-by-series")
-        assert page.locator(".offer").count() == 0  # chosen, though no language of the browser
+        assert page.locator(".offer").is_hidden()  # chosen, though no language of the browser
         page.goto(address)
         assert page.evaluate("document.documentElement.lang") == "en"
         assert page.is_visible("h1 [lang=en]")
@@ -128,10 +128,26 @@ def test_another_language_is_offered_once(opened: Open) -> None:
     with opened("2024/zh/01_features.html#fig-peers", locale="en-GB") as page:
         offer = page.locator(".offer")
         assert offer.get_attribute("lang") == "en"
+        assert offer.is_visible()
         offer.locator("button").press("Enter")
-        assert offer.count() == 0
+        assert offer.is_hidden()
         page.reload()
-        assert offer.count() == 0
+        assert offer.is_hidden()
+
+
+@pytest.mark.parametrize(
+    "name", ["2024/zh/index.html", "2024/zh/search.html", "2024/figures/fig-trends/index.html"]
+)
+def test_nothing_moves_once_it_is_seen(opened: Open, name: str) -> None:
+    with opened(name, locale="en-GB") as page:
+        moved = page.evaluate("""() => new Promise((done) => {
+            const seen = new PerformanceObserver(() => {});
+            seen.observe({ type: "layout-shift", buffered: true });
+            const values = () => seen.takeRecords().map((each) => each.value);
+            requestAnimationFrame(() => requestAnimationFrame(() => done(values())));
+        })""")
+        assert sum(moved) < 0.01
+        assert page.locator(".offer").is_visible()
 
 
 @pytest.mark.parametrize(("locale", "first"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", None)])

@@ -154,5 +154,4 @@ def publish(
 
 def tombs(paths: Paths, home: str, figures: str) -> dict[str, bytes]:
     """The pages of ids that ended, by path below figures/; `home` and `figures` as seen from them."""
-    template = (paths.book / "tombstone.html").read_text(encoding="utf-8")
-    return tombstones.pages(ended(paths.exhibits), template, f"{home}index.html", figures)
+    return tombstones.pages(ended(paths.exhibits), paths.book, f"{home}index.html", figures)

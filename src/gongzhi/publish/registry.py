@@ -9,8 +9,8 @@ from gongzhi.data.coding import STUDY_REGION
 from gongzhi.edition import Edition
 from gongzhi.language.text import LANGUAGES
 from gongzhi.paths import Paths
-from gongzhi.publish.figures.page import environment
 from gongzhi.publish.figures.words import TAGS
+from gongzhi.publish.template import fill
 from gongzhi.publish.work import work
 
 Json = dict[str, Any]
@@ -35,10 +35,12 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
     report, found = work(paths), register(manifests)
     head = {"title": {language: report.title[language] for language in LANGUAGES}, "address": report.address}
     written = {"figures.json": render({**head, "editions": list(manifests), "figures": found})}
-    lead = template(paths, "lead")
     for each in found:
-        context = {"exhibit": each, "path": each["paths"][each["newest"]], "address": report.address}
-        written[f"figures/{each['id']}/index.html"] = filled(lead, **context)
+        address = f"{report.address.rstrip('/')}/{each['newest']}/figures/{each['id']}/"
+        context = {"exhibit": each, "path": each["paths"][each["newest"]], "canonical": address}
+        written[f"figures/{each['id']}/index.html"] = fill(
+            paths.book, "figures/lead.html", tags=TAGS, **context
+        )
     return {**written, **lists(paths, manifests, "")}
 
 
@@ -54,22 +56,18 @@ def lists(
 ) -> dict[str, bytes]:
     """The page that lists exhibits, and what it shares with theirs; `edition` is empty at the root."""
     report = work(paths, region)
-    page = filled(
-        template(paths, "list"),
+    page = fill(
+        paths.book,
+        "figures/list.html",
+        tags=TAGS,
         chapters=list(by_chapter(register(manifests), manifests)),
         top="../../" if edition else "../",
         edition=edition,
         newest=next(iter(manifests)),
-        report={language: report.title[language] for language in LANGUAGES},
-        address="/".join(filter(None, (report.address.rstrip("/"), edition, "figures/"))),
+        canonical="/".join(filter(None, (report.address.rstrip("/"), edition, "figures/"))),
     )
     shared = {f"_static/{Path(name).name}": (paths.book / name).read_bytes() for name in ASSETS}
     return {"figures/index.html": page, **shared}
-
-
-def template(paths: Paths, name: str) -> str:
-    """A template of the pages of exhibits."""
-    return (paths.book / "figures" / f"{name}.html").read_text(encoding="utf-8")
 
 
 def register(manifests: Mapping[str, Json]) -> list[Json]:
@@ -113,12 +111,6 @@ def by_chapter(found: Sequence[Json], manifests: Mapping[str, Json]) -> Iterator
         shown = [each for each in found if each["notebook"] == notebook]
         if shown:
             yield chapters[notebook], shown
-
-
-def filled(template: str, **context: Any) -> bytes:
-    """A template with its values."""
-    text = environment().from_string(template).render(tags=TAGS, **context)
-    return (text.strip() + "\n").encode()
 
 
 def render(record: Json) -> bytes:

@@ -21,10 +21,6 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
     What leads to the newest edition leads to the one that the index names so.
     """
     report, newest = work(paths), index["newest"]
-    landing, missing = (
-        (paths.book / f"{name}.html").read_text(encoding="utf-8") for name in ("landing", "404")
-    )
-    style = (paths.book / "_static" / "gongzhi.css").read_bytes()
     pdfs = {path.relative_to(folder).as_posix() for path in folder.glob("*/*.pdf")}
     # Variants are listed in the quiet; only a site of nothing else leads to one.
     others = [each for each in present if variants.base(paths, each.edition)]
@@ -33,8 +29,8 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
     elsewhere = titled(paths, [each for each in others if each not in plain])
     every = list(dict.fromkeys([*plain, *others]))
     found = {
-        "index.html": site.landing_page(landing, newest, plain, elsewhere, report.address, pdfs),
-        "404.html": site.missing_page(missing, style, report.address),
+        "index.html": site.landing_page(paths.book, newest, plain, elsewhere, report.address, pdfs),
+        "404.html": site.missing_page(paths.book, report.address),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),
         **changes.files(paths, folder, plain),

@@ -9,14 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from string import Template
 
 from babel.dates import format_date
+from markupsafe import Markup
 
 from gongzhi.edition import Edition
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language, Text
 from gongzhi.publish import swap
+from gongzhi.publish.template import fill
 
 # Where a page of a book leads to its PDF, which is printed from it.
 OFFER = "<!--pdf-->"
@@ -90,7 +91,7 @@ def staging(site: Path) -> Iterator[Path]:
 
 
 def landing_page(
-    template: str,
+    book: Path,
     newest: str,
     editions: Sequence[Edition],
     others: Sequence[tuple[Edition, Text]],
@@ -102,12 +103,12 @@ def landing_page(
     `files` are those of the site by path: a PDF is linked where it is among them.
     """
     values = {
-        "newest": escape(newest),
-        "editions": "\n".join(item(edition, files) for edition in editions),
-        "places": elsewhere(others, files),
-        "address": escape(address),
+        "newest": newest,
+        "editions": Markup("\n".join(item(edition, files) for edition in editions)),
+        "places": Markup(elsewhere(others, files)),
+        "canonical": address,
     }
-    return Template(template).substitute(values).encode()
+    return fill(book, "landing.html", **values)
 
 
 def elsewhere(others: Sequence[tuple[Edition, Text]], files: Collection[str]) -> str:
@@ -142,12 +143,12 @@ def item(edition: Edition, files: Collection[str], place: Text | None = None) ->
     )
 
 
-def missing_page(template: str, style: bytes, address: str) -> bytes:
+def missing_page(book: Path, address: str) -> bytes:
     """What a server shows at an address that is none.
 
     It may stand at any depth, so its style is in it, allowed by its hash, and its links are whole
     addresses.
     """
+    style = (book / "_static" / "gongzhi.css").read_bytes()
     digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
-    values = {"style": style.decode(), "hash": digest, "address": escape(address)}
-    return Template(template).substitute(values).encode()
+    return fill(book, "404.html", style=Markup(style.decode()), hash=Markup(digest), home=address)

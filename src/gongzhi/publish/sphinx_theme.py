@@ -21,7 +21,7 @@ from sphinx.errors import ExtensionError
 from sphinx.writers.html5 import HTML5Translator
 
 from gongzhi.language.text import LANGUAGES, Language
-from gongzhi.publish import anchors, reading, terms
+from gongzhi.publish import anchors, reading, template, terms
 from gongzhi.publish.figures.words import TAGS
 
 LOCALE = Path(__file__).parent / "locale"
@@ -85,21 +85,14 @@ def add_context(app: Sphinx, page: str, _template: str, context: Context, doctre
     context["edition"] = config.gongzhi_edition
     context["as_of"] = format_date(date.fromisoformat(config.gongzhi_as_of), "long", LOCALES[here])
     context["canonical"] = f"{base}{here}/{page}.html"
-    context["languages"] = [
-        {
-            "tag": TAGS[each][0],
-            "name": TAGS[each][1],
-            "current": each == here,
-            "href": f"../{each}/{page}.html",
-            "address": f"{base}{each}/{page}.html",
-        }
-        for each in LANGUAGES
-    ]
+    language: Language = "zh" if here == "zh" else "en"
+    context["languages"] = template.languages(
+        LANGUAGES, language, lambda each: f"../{each}/{page}.html", lambda each: f"{base}{each}/{page}.html"
+    )
     context["chapters"] = list(chapters(app))
     if "body" in context:
         context["body"] = anchors.named(context["body"], works(app, page))
         if page != "glossary":
-            language: Language = "zh" if here == "zh" else "en"
             context["body"] = terms.marked(context["body"], config.gongzhi_terms, language)
         add_reading(context, base, here, str(config.nb_code_prompt_show))
         context["outline"] = list(outline(doctree))

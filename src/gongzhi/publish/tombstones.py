@@ -2,35 +2,37 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from html import escape
-from string import Template
+from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from gongzhi.language.text import LANGUAGES, Text
 from gongzhi.publish.permanence import Entry
+from gongzhi.publish.template import fill
 
 INSTEAD = Text('代替它的是<a href="{0}">{1}</a>。', 'In its place: <a href="{0}">{1}</a>. ')
 
 
-def pages(entries: Iterable[Entry], template: str, home: str, figures: str) -> dict[str, bytes]:
-    """The pages of those that ended, by path below figures/.
+def pages(entries: Iterable[Entry], book: Path, home: str, figures: str) -> dict[str, bytes]:
+    """The pages of those that ended, by path below figures/, by the templates of a folder.
 
     `home` is the site's first page and `figures` the folder of the figures that follow, both as seen
     from such a page.
     """
-    return {f"{each.id}/index.html": page(each, template, home, figures) for each in entries}
+    return {f"{each.id}/index.html": page(each, book, home, figures) for each in entries}
 
 
-def page(entry: Entry, template: str, home: str, figures: str) -> bytes:
+def page(entry: Entry, book: Path, home: str, figures: str) -> bytes:
     """What stands where the figure was, in both languages."""
-    words = {"id": entry.id, "ended": entry.ended, "home": home}
+    words: dict[str, Any] = {"id": entry.id, "ended": entry.ended, "home": home}
     for language in LANGUAGES:
         address = f"{figures}{entry.successor}/index.html"
-        words[f"reason_{language}"] = escape(entry.reason[language])
+        words[f"reason_{language}"] = entry.reason[language]
         words[f"successor_{language}"] = (
-            INSTEAD[language].format(address, entry.successor) if entry.successor else ""
+            Markup(INSTEAD[language]).format(address, entry.successor) if entry.successor else ""
         )
-    return Template(template).substitute(words).encode()
+    return fill(book, "tombstone.html", **words)
 
 
 def listed(entries: Iterable[Entry], files: Mapping[str, bytes]) -> list[dict[str, Any]]:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -18,8 +20,9 @@ from gongzhi.cite import Work
 from gongzhi.exhibits.images import alternative
 from gongzhi.exhibits.page import page_name
 from gongzhi.language.text import LANGUAGES, Language
+from gongzhi.publish import template
 from gongzhi.publish.changes.words import words
-from gongzhi.publish.figures.page import PERMISSION, environment
+from gongzhi.publish.figures.page import PERMISSION, permanent
 from gongzhi.publish.figures.words import TAGS
 
 # So many changes under a rule stand open, the others are folded; of the small print so many are listed.
@@ -50,22 +53,26 @@ class Group:
     left: int
 
 
-def page(told: Told, language: Language, template: str, work: Work, rooms: Room, policy: str) -> bytes:
-    """The page in one language; `rooms` are the sizes of drawings, `policy` leads to the book's page."""
+def page(told: Told, language: Language, book: Path, work: Work, rooms: Room, policy: str) -> bytes:
+    """The page in one language, by the templates of a folder.
+
+    `rooms` are the sizes of drawings, `policy` leads to the book's page.
+    """
     old, new = told.comparison.earlier, told.comparison.later
     said = words(language)
-    own, below = page_name(language), f"changes/{old.name}-{new.name}/"
-    text = environment().from_string(template).render(
+    address = partial(permanent, f"{work.address.rstrip('/')}/changes/{old.name}-{new.name}/")
+    return template.fill(
+        book,
+        "changes/page.html",
         told=told,
         words=said,
         language=language,
         tag=TAGS[language][0],
-        others=[(*TAGS[each], page_name(each)) for each in languages(told)],
+        languages=template.languages(languages(told), language, page_name, address),
         title=said["between"].format(old=old.name, new=new.name),
         days=said["days"].format(old=old.name, new=new.name, before=old.as_of, after=new.as_of),
-        report=work.title[language],
         publisher=work.publisher[language],
-        address=f"{work.address.rstrip('/')}/{below}{'' if own == 'index.html' else own}",
+        canonical=address(language),
         summary=told.summary(language),
         tiers=[
             (tier, title[language], list(groups(told, tier, language, rooms)))
@@ -74,8 +81,7 @@ def page(told: Told, language: Language, template: str, work: Work, rooms: Room,
         books=[(each.name, f"../../{each.name}/{language}/index.html") for each in (old, new)],
         policy=policy,
         permission=Markup(said["licence"].format(PERMISSION)),
-    )  # fmt: skip
-    return (re.sub(r"\n\s*\n+", "\n", text).strip() + "\n").encode()
+    )
 
 
 def languages(told: Told) -> list[Language]:

@@ -11,10 +11,10 @@ from gongzhi.exhibits.images import room
 from gongzhi.exhibits.page import page_name
 from gongzhi.language.text import Language
 from gongzhi.paths import Paths
+from gongzhi.publish import template
 from gongzhi.publish.changes import folder
 from gongzhi.publish.changes.page import languages, page
 from gongzhi.publish.figures.words import TAGS
-from gongzhi.publish.registry import filled
 from gongzhi.publish.work import work
 
 HOME = "changes"
@@ -27,10 +27,7 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
     """
     names = [each.edition for each in editions]
     compared = [folder.between(site, pair) for pair in zip(names[1:], names[:-1], strict=True)]
-    report_of, templates = work(paths), paths.book / "changes"
-    template, listing = (
-        (templates / f"{name}.html").read_text(encoding="utf-8") for name in ("page", "list")
-    )
+    report_of = work(paths)
     written: dict[str, bytes] = {}
     rows = []
     for told in compared:
@@ -40,15 +37,15 @@ def files(paths: Paths, site: Path, editions: Sequence[Edition]) -> dict[str, by
         built = languages(told)
         rooms = dict(sizes(told, site, built))
         for language in built:
-            content = page(told, language, template, report_of, rooms, policy(site, names[0], language))
+            content = page(told, language, paths.book, report_of, rooms, policy(site, names[0], language))
             written[f"{HOME}/{below}/{page_name(language)}"] = content
         rows.append(
             (told, [(*TAGS[each], f"{below}/{page_name(each)}", told.summary(each)) for each in built])
         )
     address = f"{report_of.address.rstrip('/')}/{HOME}/"
     policies = [(*TAGS[each], policy(site, names[0], each, "../")) for each in TAGS]
-    context = {"rows": rows, "report": report_of.title, "address": address, "policies": policies}
-    return written | {f"{HOME}/index.html": filled(listing, **context)}
+    listed = template.fill(paths.book, "changes/list.html", rows=rows, canonical=address, policies=policies)
+    return written | {f"{HOME}/index.html": listed}
 
 
 def policy(site: Path, edition: str, language: Language, top: str = "../../") -> str:

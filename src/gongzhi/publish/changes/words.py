@@ -19,6 +19,7 @@ WORDS: Mapping[str, Text] = {
         "以下不同本身就会使结果改变。", "Each of these differences alone can change results."
     ),
     "mode": Text("明暗模式", "Light or dark"),
+    "skip": Text("跳到正文", "Skip to the text"),
     "more": Text("其余{}项", "{} more"),
     "named": Text("名称", "Name"),
     "none": Text("没有。", "None."),

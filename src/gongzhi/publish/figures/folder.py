@@ -13,12 +13,12 @@ from gongzhi.errors import BookError
 from gongzhi.exhibits import images
 from gongzhi.exhibits.page import page_name
 from gongzhi.paths import Paths
-from gongzhi.publish import swap
+from gongzhi.publish import swap, template
 from gongzhi.publish.figures import charts, raster
 from gongzhi.publish.figures.citations import citations
 from gongzhi.publish.figures.codebook import codebook
 from gongzhi.publish.figures.dossier import Dossier
-from gongzhi.publish.figures.page import page
+from gongzhi.publish.figures.page import TEMPLATE, page
 from gongzhi.publish.figures.workbook import workbook
 from gongzhi.run import keys
 
@@ -29,17 +29,16 @@ def make(
     dossiers: Sequence[Dossier], paths: Paths, executor: Executor, *, force: bool = False
 ) -> dict[str, Files]:
     """The files of every exhibit by its id; those that are stale are made side by side."""
-    template = (paths.book / "figures" / "page.html").read_text(encoding="utf-8")
     # The rest of the library is in each dossier: its record, what is shown of it, and the hash of code.
     code = [keys.tree(Path(__file__).parents[up] / name) for up, name in ((1, "figures"), (2, "cite"))]
-    base = keys.key(code, template, keys.digest(paths.lock))
+    base = keys.key(code, template.digest(paths.book, TEMPLATE), keys.digest(paths.lock))
     places = {each.id: paths.cache / "figures" / keys.key(base, contents(each)) for each in dossiers}
     stale = [each for each in dossiers if force or not places[each.id].exists()]
     # Images take nearly all of the time, and show little of what the folder holds.
     drawing = keys.key(raster.code(), keys.digest(paths.lock))
     drawn = {each.id: paths.cache / "rasters" / keys.key(drawing, raster.shown(each)) for each in stale}
     for done in [
-        executor.submit(make_one, each, template, places[each.id], drawn[each.id], force) for each in stale
+        executor.submit(make_one, each, paths.book, places[each.id], drawn[each.id], force) for each in stale
     ]:
         done.result()
     return {name: read(place) for name, place in places.items()}
@@ -50,11 +49,11 @@ def contents(dossier: Dossier) -> dict[str, Any]:
     return {field.name: getattr(dossier, field.name) for field in fields(dossier)}
 
 
-def make_one(dossier: Dossier, template: str, place: Path, drawn: Path, force: bool) -> None:
+def make_one(dossier: Dossier, book: Path, place: Path, drawn: Path, force: bool) -> None:
     """Make the folder of an exhibit at `place`, with its images in pixels from `drawn` if they are there."""
     if force or not drawn.exists():
         store(raster.rasters(dossier), drawn)
-    store(folder(dossier, template, read(drawn)), place)
+    store(folder(dossier, book, read(drawn)), place)
 
 
 def store(files: Files, place: Path) -> None:
@@ -71,7 +70,7 @@ def read(place: Path) -> Files:
     return {path.name: path.read_bytes() for path in sorted(place.iterdir())}
 
 
-def folder(dossier: Dossier, template: str, images: Files) -> Files:
+def folder(dossier: Dossier, book: Path, images: Files) -> Files:
     """All files of an exhibit by name; `images` are those in pixels."""
     files = {
         **data(dossier),
@@ -80,7 +79,7 @@ def folder(dossier: Dossier, template: str, images: Files) -> Files:
         **citations(dossier),
     }
     for language in dossier.pages:
-        files[page_name(language)] = page(dossier, language, template, files)
+        files[page_name(language)] = page(dossier, language, book, files)
     return files
 
 

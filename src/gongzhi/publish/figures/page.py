@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import partial
 from html import escape
+from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from gongzhi.cite import cite
@@ -15,6 +15,7 @@ from gongzhi.exhibits.images import SUFFIX, alternative, room
 from gongzhi.exhibits.page import page_name, table
 from gongzhi.language.terms import UNITS
 from gongzhi.language.text import Language
+from gongzhi.publish import template
 from gongzhi.publish.figures import charts, citations
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.publish.figures.linked import linked, tags
@@ -25,46 +26,37 @@ from gongzhi.statistics import METHODS
 LONG = 40
 # Links of cells lead to other pages of the book.
 INSIDE = re.compile(r'(<a href=")(?![a-z]+:|#|\.\.)')
+TEMPLATE = "figures/page.html"
 PERMISSION = f'<a rel="license" href="{LICENCE["path"]}">CC BY 4.0</a>'
 COMMA = {"zh": "、", "en": ", "}
 
 
-def environment() -> Environment:
-    """How templates are filled: everything is escaped that is not marked as HTML."""
-    return Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-
-
-@cache
-def compiled(template: str) -> Template:
-    """A template made ready, once in each process."""
-    return environment().from_string(template)
-
-
-def page(dossier: Dossier, language: Language, template: str, files: Mapping[str, bytes]) -> bytes:
-    """The page in one language; `files` are those of the exhibit's folder, for their sizes."""
+def page(dossier: Dossier, language: Language, book: Path, files: Mapping[str, bytes]) -> bytes:
+    """The page in one language, by the templates of a folder; `files` are the exhibit's, for their sizes."""
     shown, reference = dossier.pages[language], dossier.reference(language)
     said = words(language)
     own = page_name(language)
-    address = reference.url + ("" if own == "index.html" else own)
+    address = partial(permanent, reference.url)
     place = dossier.places[language]
-    text = compiled(template).render(
+    return template.fill(
+        book,
+        TEMPLATE,
         dossier=dossier,
         shown=shown,
         reference=reference,
         words=said,
         tag=TAGS[language][0],
-        report=dossier.work.title[language],
         own=own,
-        address=address,
-        tags=list(tags(dossier, language, address)),
+        canonical=address(language),
+        home=f"../../{language}/index.html",
+        tags=list(tags(dossier, language, address(language))),
         linked=Markup(linked(dossier, language)),
-        others=[(*TAGS[each], page_name(each)) for each in dossier.pages],
+        languages=template.languages(dossier.pages, language, page_name, address),
         chart=charts.answering(dossier.exhibits[language], language),
         picture=Markup(picture(dossier, language)),
         table=Markup(numbers(dossier, language)),
         folded=dossier.drawn or len(shown.body) > LONG,
         place=(f"../../{language}/{place.page}", place.title),
-        chapters=f"../../{language}/index.html",
         methods_page=f"../../{language}/methods.html",
         edition=dated(dossier, language),
         notebook=said["notebook"].format(notebook=f"notebooks/{dossier.notebook}", cell=dossier.cell),
@@ -79,7 +71,11 @@ def page(dossier: Dossier, language: Language, template: str, files: Mapping[str
         licence=LICENCE,
         permission=Markup(said["licence"].format(PERMISSION)),
     )
-    return (re.sub(r"\n\s*\n+", "\n", text).strip() + "\n").encode()
+
+
+def permanent(base: str, language: Language) -> str:
+    """The address of a page below the one that stays; index.html is not said."""
+    return base + page_name(language).removesuffix("index.html")
 
 
 def dated(dossier: Dossier, language: Language) -> str:

@@ -5,6 +5,7 @@
   const list = document.getElementById("search-results");
   const status = document.getElementById("search-status");
   if (!index || !list || !status) return;
+  const ask = status.textContent;
   const field = (list.closest("main") ?? document).querySelector("input[name=q]") ?? document.querySelector("input[name=q]");
   const { search, fold, fields } = finder(index);
   const { words: said, kinds, pages, entries, language } = index;
@@ -102,7 +103,7 @@
     const some = found.length ? said.rest.replace("{n}", rest.length) : said.partial.replace("{n}", rest.length);
     const none = said.none.replace("{word}", () => query);
     const any = answer.found.length + answer.rest.length;
-    status.textContent = !query ? said.ask : !any ? none : answer.note + (found.length || !rest.length ? count : "") + (rest.length ? some : "");
+    status.textContent = !query ? ask : !any ? none : answer.note + (found.length || !rest.length ? count : "") + (rest.length ? some : "");
     tabs.hidden = !any;
     for (const button of tabs.children) button.setAttribute("aria-pressed", button.dataset.name === filter);
     const left = every.length - shown;

@@ -13,12 +13,6 @@ NAMES: dict[Kind, Text] = {
     "reference": Text("文献", "Reference"),
 }
 SAID = {
-    "ask": Text(
-        "可以查正文、标题、图表、论点和术语，也可以直接输入编号，如F2.1a；"
-        "几个词用空格隔开，引号里的词连在一起查。",
-        "Searches text, headings, figures, tables, claims and terms; ids such as F2.1a and fig-peers work "
-        "too. All words must occur; words in quotation marks are kept together.",
-    ),
     "none": Text(
         "没有找到“{word}”。可以换一个说法、少写几个字，或者到术语表里看看本报告用什么词。",
         "Nothing found for ‘{word}’. Try another word, or fewer of them; the glossary lists the words "
