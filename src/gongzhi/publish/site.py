@@ -149,6 +149,7 @@ def missing_page(book: Path, address: str) -> bytes:
     It may stand at any depth, so its style is in it, allowed by its hash, and its links are whole
     addresses.
     """
-    style = (book / "_static" / "gongzhi.css").read_bytes()
-    digest = base64.b64encode(hashlib.sha256(style).digest()).decode()
-    return fill(book, "404.html", style=Markup(style.decode()), hash=Markup(digest), home=address)
+    lines = (book / "_static" / "gongzhi.css").read_text(encoding="utf-8").splitlines()
+    style = "\n".join(line for line in lines if line.strip())  # pages have no empty lines
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return fill(book, "404.html", style=Markup(style), hash=digest, home=address)
