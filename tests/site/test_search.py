@@ -98,6 +98,11 @@ def test_the_page_says_what_was_found(page: Page) -> None:
     assert page.locator("#search-results li").count() == 0
 
 
+def test_the_results_are_the_only_list_in_order(page: Page) -> None:
+    page.evaluate(SHOW, "fig-peers")
+    assert "fig-peers" in page.locator("ol li").first.inner_text()
+
+
 def test_results_follow_the_typing_the_address_and_the_keys(page: Page) -> None:
     page.locator("main input[name=q]").first.press_sequentially("fig-peers")
     assert page.url.endswith("?q=fig-peers")
