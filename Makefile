@@ -1,5 +1,5 @@
 # make book: everything into site/.  make test: every test.  Each sets up what it needs, once.
-.PHONY: book test serve lab lint clean
+.PHONY: book test bench serve lab lint clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -10,6 +10,10 @@ book: .venv/ready .venv/debian
 
 test: .venv/ready .venv/debian lint
 	sh setup/test.sh
+
+# The stock tools beside ours, on the same notebooks: ten minutes or so, best on a machine that does nothing else.
+bench: .venv/ready .venv/debian
+	$(BIN)/python -m tests.bench
 
 serve: .venv/ready
 	@test -f site/index.html || { echo "no site yet: run make book first" >&2; exit 1; }

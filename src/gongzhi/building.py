@@ -26,7 +26,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", languag
     option("--edition", action="append", default=[], metavar="ID", help="only this edition (repeatable)")
     option("--language", action="append", choices=LANGUAGES, help="only this language, as a preview")
     option(
-        "--region", action="append", default=[], metavar="R", help="for this place, such as 浙江 (repeatable)"
+        "--region",
+        action="append",
+        default=[],
+        metavar="R",
+        help="for this place, such as 浙江, or all (repeatable)",
     )
     option("--jobs", type=positive, default=None, metavar="N", help="how many processes (default: cores)")
     option("--scheduler", default="", metavar="ADDRESS", help="run chapters on a Dask cluster: tcp://…")

@@ -3,11 +3,12 @@
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import nbformat
@@ -35,6 +36,29 @@ from gongzhi.run.trace import Hash
 
 # The edition before each, if there is one.
 Before = Mapping[Edition, Edition | None]
+# So many editions are made at a time: all processes have work, and memory does not grow with their number.
+TOGETHER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who makes editions: processes, those that run chapters, progress, and hashes of what chapters read."""
+
+    executor: Executor
+    runner: Executor
+    progress: Progress
+    hashes: Callable[[Chapter], Hash]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of some editions: those made, why chapters failed or ran, all books, those there before."""
+
+    editions: Sequence[Edition]
+    failures: Mapping[Chapter, str]
+    why: Mapping[str, tuple[str, ...]]
+    books: int
+    kept: int
 
 
 def build(paths: Paths, target: Path, request: Request, start: Callable[[int], Progress]) -> Summary:
@@ -72,57 +96,77 @@ def compose(
     others: Mapping[Edition, Path],
 ) -> Summary:
     """Make the editions that are wanted, and put them with the others, of which the folders are given."""
-    data = {each.edition: extract(paths.processed, each) for each in wanted}
     before = preceding(paths, wanted)
-    chapters = plan(paths, wanted, request.languages, before)
-    progress = start(len(chapters) + len(wanted) * len(request.languages) * (1 + request.pdf))
+    steps = len(paths.chapters) + 1 + request.pdf
+    progress = start(len(wanted) * len(request.languages) * steps)
     with ExitStack() as stack:
         executor = stack.enter_context(pool(paths, request.jobs))
         runner = stack.enter_context(Cluster(request.scheduler, paths)) if request.scheduler else executor
-        executed, failures = execute(
-            chapters, paths, runner, progress, hashes(paths, before), force=request.force
-        )
-        failed = {chapter.edition for chapter in failures}
-        drafts = [
-            draft(each, data[each.edition], executed, request.days.get(each.edition))
-            for each in wanted
-            if each not in failed
-        ]
-        volumes = [volume for each in drafts for volume in books(paths, each)]
-        kept = book.bind(volumes, executor, progress, request.force)
-        exhibits = [folders(paths, each, executor, force=request.force) for each in drafts]
-        made = list(zip(drafts, exhibits, strict=True))
-        prints = [sheet for each in made for sheet in sheets(paths, *each, volumes)] if request.pdf else []
-        pdfs = press.make(prints, paths, executor, progress, request.force)
-    published = [publish(paths, *each, volumes, pdfs) for each in made]
-    if published or not failures:
-        done = [each.edition.edition for each in drafts]
-        left = {each: folder for each, folder in others.items() if each.edition not in done}
-        place(paths, target, published, left)
+        staging = stack.enter_context(site.staging(target))
+        crew = Crew(executor, runner, progress, hashes(paths, before))
+        groups = [wanted[at : at + TOGETHER] for at in range(0, len(wanted), TOGETHER)]
+        built = [make(paths, request, crew, group, before, staging) for group in groups]
+        done = [each for group in built for each in group.editions]
+        failures = {chapter: why for group in built for chapter, why in group.failures.items()}
+        if failures and not done:
+            raise RunError(told(failures))
+        place(paths, staging, done, {each: path for each, path in others.items() if each not in done})
     if failures:
-        raise RunError(told(failures, failed))
-    reused = sum(each.reused for each in executed)
+        raise RunError(told(failures))
+    return Summary(
+        sum(bool(why) for group in built for why in group.why.values()),
+        sum(not why for group in built for why in group.why.values()),
+        sum(group.books - group.kept for group in built),
+        sum(group.kept for group in built),
+        target,
+        {chapter: why for group in built for chapter, why in group.why.items()},
+    )
+
+
+def make(
+    paths: Paths,
+    request: Request,
+    crew: Crew,
+    group: Sequence[Edition],
+    before: Before,
+    staging: Path,
+) -> Built:
+    """Make some editions side by side and write them into the staging folder; nothing of them is held on."""
+    chapters = plan(paths, group, request.languages, before)
+    executed, failures = execute(
+        chapters, paths, crew.runner, crew.progress, crew.hashes, force=request.force
+    )
+    failed = {chapter.edition for chapter in failures}
+    drafts = [
+        draft(each, extract(paths.processed, each), executed, request.days.get(each.edition))
+        for each in group
+        if each not in failed
+    ]
+    volumes = [volume for each in drafts for volume in books(paths, each)]
+    kept = book.bind(volumes, crew.executor, crew.progress, request.force)
+    exhibits = [folders(paths, each, crew.executor, force=request.force) for each in drafts]
+    made = list(zip(drafts, exhibits, strict=True))
+    prints = [sheet for each in made for sheet in sheets(paths, *each, volumes)] if request.pdf else []
+    pdfs = press.make(prints, paths, crew.executor, crew.progress, request.force)
+    site.assemble([publish(paths, *each, volumes, pdfs) for each in made], [], staging)
     why = {str(each.chapter): each.why for each in executed}
-    return Summary(len(executed) - reused, reused, len(volumes) - kept, kept, target, why)
+    return Built([each.edition for each in drafts], failures, why, len(volumes), kept)
 
 
-def told(failures: Mapping[Chapter, str], editions: Collection[Edition]) -> str:
+def told(failures: Mapping[Chapter, str]) -> str:
     """Every notebook that failed, and what this means for the site."""
-    names = ", ".join(sorted(each.edition for each in editions))
+    names = ", ".join(sorted({chapter.edition.edition for chapter in failures}))
     return "\n".join([*sorted(failures.values()), f"nothing of edition {names} was published"])
 
 
-def place(
-    paths: Paths, target: Path, published: Sequence[site.Published], others: Mapping[Edition, Path]
-) -> None:
-    """Put the site together beside its place, and swap it in; `others` are taken as they are."""
-    with site.staging(target) as staging:
-        kept = {each: folder for each, folder in others.items() if folder.exists()}
-        site.assemble(published, list(kept.values()), staging)
-        present = sorted([*kept, *(each.edition for each in published)], key=lambda each: each.as_of)[::-1]
-        said = index.files(paths, staging, [each.edition for each in present])
-        site.write(said, staging)
-        site.write(root.files(paths, staging, present, json.loads(said["editions.json"])), staging)
+def place(paths: Paths, staging: Path, made: Sequence[Edition], others: Mapping[Edition, Path]) -> None:
+    """Put those that are left as they are beside those that were made, and what speaks of all above."""
+    kept = {each: folder for each, folder in others.items() if folder.exists()}
+    site.assemble([], list(kept.values()), staging)
+    present = sorted([*kept, *made], key=lambda each: each.as_of)[::-1]
+    said = index.files(paths, staging, [each.edition for each in present])
+    site.write(said, staging)
+    site.write(root.files(paths, staging, present, json.loads(said["editions.json"])), staging)
 
 
 def chosen(every: Sequence[Edition], names: Sequence[str]) -> list[Edition]:
@@ -175,7 +219,7 @@ def hashes(paths: Paths, before: Before) -> Callable[[Chapter], Hash]:
     """
     tables = keys.tree(paths.processed)
 
-    @cache
+    @lru_cache(maxsize=TOGETHER)
     def of(edition: Edition) -> Hash:
         """Those of an edition."""
         found, earlier = evidence.load(paths.processed, edition), before[edition]

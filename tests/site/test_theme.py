@@ -120,8 +120,7 @@ def test_the_switch_keeps_the_section_and_the_choice(opened: Open, address: str)
         assert page.locator(".offer").is_hidden()  # chosen, though no language of the browser
         page.goto(address)
         assert page.evaluate("document.documentElement.lang") == "en"
-        assert page.is_visible("h1 [lang=en]")
-        assert not page.is_visible("h1 [lang=zh-CN]")
+        assert [page.is_visible(f"h1 [lang={tag}]") for tag in ("en", "zh-CN")] == [True, False]
 
 
 def test_another_language_is_offered_once(opened: Open) -> None:
@@ -143,10 +142,10 @@ def test_nothing_moves_once_it_is_seen(opened: Open, name: str) -> None:
         moved = page.evaluate("""() => new Promise((done) => {
             const seen = new PerformanceObserver(() => {});
             seen.observe({ type: "layout-shift", buffered: true });
-            const values = () => seen.takeRecords().map((each) => each.value);
-            requestAnimationFrame(() => requestAnimationFrame(() => done(values())));
+            const sum = () => seen.takeRecords().reduce((all, each) => all + each.value, 0);
+            requestAnimationFrame(() => requestAnimationFrame(() => done(sum())));
         })""")
-        assert sum(moved) < 0.01
+        assert moved < 0.01
         assert page.locator(".offer").is_visible()
 
 

@@ -75,6 +75,19 @@ def test_an_edition_for_its_own_place_is_the_edition_itself(paths: Paths, newest
     assert variants.chosen(paths, [newest], []) == [newest]
 
 
+def test_all_asks_for_every_place_of_which_something_is_known(paths: Paths, newest: Edition) -> None:
+    made = variants.chosen(paths, [newest], ["all"])
+    assert newest in made
+    regions = [each.region for each in made]
+    assert {"全国", "浙江", "宁波", "苏州"} <= set(regions)
+    assert len(set(regions)) == len(regions)
+    evidence = loading.load(paths.processed, newest)
+    with_figures = {region for (region, _, _), series in evidence.series.items() if series.points}
+    assert set(regions) == with_figures
+    early = variants.chosen(paths, [editions.load(paths.editions / "2017.yaml")], ["all"])
+    assert {each.region for each in early} < set(regions)
+
+
 def test_all_unknown_places_are_named_with_the_nearest(paths: Paths, newest: Edition) -> None:
     with pytest.raises(InputError) as caught:
         variants.chosen(paths, [newest], ["浙江省", "无此地", "浙江"])
@@ -129,7 +142,7 @@ def test_the_landing_page_lists_other_places_apart(newest: Edition, paths: Paths
     other = replace(newest, edition="2024-x", as_of=date(2024, 12, 31), region="甲地")
     places = [(other, Text("甲地", "A & B"))]
     page = site.landing_page(paths.book, "2024", [newest], places, "", ())
-    plain, listed = page.decode().split("其他地方")
+    plain, listed = page.decode().split("其他地方</span>")
     assert "2024-x" not in plain
     assert 'href="2024-x/zh/index.html"' in listed
     assert "A &amp; B" in listed

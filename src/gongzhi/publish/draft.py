@@ -21,6 +21,7 @@ from gongzhi.publish import (
     provenance,
     record,
     registry,
+    speed,
     tombstones,
     variants,
     workflow,
@@ -66,7 +67,10 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
     """Its books, one a language."""
     package = json.loads(draft.data["datapackage.json"])
     terms, region = load_glossary(paths.glossary), draft.edition.region
-    measured = json.loads((paths.book / "accuracy.json").read_text(encoding="utf-8"))
+    measured, timed = (
+        json.loads((paths.book / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("accuracy", "speed")
+    )
     volumes = []
     for language in dict.fromkeys(each.language for each in draft.chapters):
         mine = [each for each in draft.chapters if each.language == language]
@@ -80,6 +84,7 @@ def books(paths: Paths, draft: Draft) -> list[book.Volume]:
         written["codebook.md"] = codebook(package, language)
         written["glossary.md"] = glossary(terms, language)
         written[accuracy.NAME] = accuracy.accuracy(measured, language)
+        written[speed.NAME] = speed.speed(timed, language)
         english |= {"codebook": codebook(package, "en"), "glossary": glossary(terms, "en")}
         volumes.append(book.volume(paths, draft.edition, language, written, english, synonyms(terms)))
     return volumes

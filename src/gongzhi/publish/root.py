@@ -8,7 +8,7 @@ from typing import Any
 from gongzhi.edition import Edition
 from gongzhi.language.text import Text
 from gongzhi.paths import Paths
-from gongzhi.publish import draft, feeds, registry, site, variants
+from gongzhi.publish import draft, feeds, places, registry, site, variants
 from gongzhi.publish.changes import pages as changes
 from gongzhi.publish.work import work
 
@@ -33,6 +33,7 @@ def files(paths: Paths, folder: Path, present: Sequence[Edition], index: Json) -
         "404.html": site.missing_page(paths.book, report.address),
         **registry.files(paths, folder, ranked),
         **tombs(paths, newest),
+        **places.files(paths, folder, elsewhere, pdfs),
         **changes.files(paths, folder, plain),
         "feed.atom": feeds.feed(report, days(paths, every, index)),
     }

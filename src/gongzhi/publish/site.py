@@ -17,11 +17,19 @@ from gongzhi.edition import Edition
 from gongzhi.errors import BookError
 from gongzhi.language.text import Language, Text
 from gongzhi.publish import swap
+from gongzhi.publish.figures.words import TAGS
 from gongzhi.publish.template import fill
 
 # Where a page of a book leads to its PDF, which is printed from it.
 OFFER = "<!--pdf-->"
 PDF = Text("整本PDF（{size:.1f} MB）", "The whole as a PDF ({size:.1f} MB)")
+
+
+# So many other places are listed on the first page.
+FEW = 6
+MANY = Text(
+    "全部{}份其他地方的报告，各有多少数字", "All {} reports of other places, and how many figures each has"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +120,19 @@ def landing_page(
 
 
 def elsewhere(others: Sequence[tuple[Edition, Text]], files: Collection[str]) -> str:
-    """The list of reports of other places, each by the names of its place; nothing where there is none."""
+    """The list of reports of other places, each by the names of its place; nothing where there is none.
+
+    Many have a page of their own, to which a link leads.
+    """
     if not others:
         return ""
-    items = "\n".join(item(edition, files, place) for edition, place in others)
+    items = "\n".join(item(edition, files, place) for edition, place in others[:FEW])
     title = '<span lang="zh-CN">其他地方</span> <span lang="en">Other places</span>'
-    return f'<h2>{title}</h2>\n<ul class="issues">\n{items}\n</ul>\n'
+    listed = f'<h2>{title}</h2>\n<ul class="issues">\n{items}\n</ul>\n'
+    link = '<p lang="{}"><a href="places/index.html">{}</a></p>\n'
+    return listed + "".join(
+        link.format(tag, MANY[each].format(len(others))) for each, (tag, _) in TAGS.items()
+    )
 
 
 def item(edition: Edition, files: Collection[str], place: Text | None = None) -> str:

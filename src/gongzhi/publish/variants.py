@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gongzhi import edition as editions
 from gongzhi.data import processed
+from gongzhi.data.evidence import load
 from gongzhi.data.vocabulary import nearest, place
 from gongzhi.edition import Edition
 from gongzhi.errors import InputError, Problem
@@ -19,6 +20,8 @@ from gongzhi.language.text import Text
 from gongzhi.paths import Paths
 
 REGIONS = "data/raw/regions.csv"
+# Asks for every place of which something is known.
+EVERY = "all"
 
 
 def places(paths: Paths) -> Mapping[str, Text]:
@@ -39,18 +42,38 @@ def variant(edition: Edition, region: str, names: Mapping[str, Text]) -> Edition
     return replace(edition, edition=f"{edition.edition}-{slug(names[region].en)}", region=region)
 
 
+def known(paths: Paths, edition: Edition) -> list[str]:
+    """The places of which an edition knows a figure of a year that it shows, in the order of the tables."""
+    having = {
+        region for (region, _, _), series in load(paths.processed, edition).series.items() if series.points
+    }
+    return [each for each in places(paths) if each in having]
+
+
 def chosen(paths: Paths, asked: Sequence[Edition], regions: Collection[str]) -> list[Edition]:
-    """The editions for every place that is asked for, as they are where none is; InputError for no place."""
+    """The editions for every place that is asked for, as they are where none is; InputError for no place.
+
+    `all` asks for each place of which an edition knows something.
+    """
     if not regions:
         return list(asked)
     names = places(paths)
-    unknown = [each for each in dict.fromkeys(regions) if each not in names]
+    unknown = [each for each in dict.fromkeys(regions) if each not in (*names, EVERY)]
     if unknown:
         raise InputError(
-            Problem(REGIONS, 0, each, f"no such place{nearest(each, names)}: name one of its column region")
+            Problem(
+                REGIONS,
+                0,
+                each,
+                f"no such place{nearest(each, names)}: name one of its column region, or {EVERY}",
+            )
             for each in unknown
         )
-    return [variant(edition, each, names) for edition in asked for each in dict.fromkeys(regions)]
+    return [
+        variant(edition, each, names)
+        for edition in asked
+        for each in dict.fromkeys(known(paths, edition) if EVERY in regions else regions)
+    ]
 
 
 def base(paths: Paths, name: str) -> str:

@@ -1,0 +1,1 @@
+"""The bench: the same notebooks made into a book by the stock tools and by gongzhi, in one run."""
