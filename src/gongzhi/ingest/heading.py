@@ -78,8 +78,9 @@ def lottery_of(words: str, phrases: Phrases) -> str:
 
 
 def level_of(words: str, phrases: Phrases, where: Place) -> Level | None:
-    """The level that some words name last."""
-    found = [where.level(phrases.meanings[each]) for each in phrases.scopes.findall(words)]
+    """The level that some words name last; “left to the localities” is one only where no other is named."""
+    scopes = [phrases.meanings[each] for each in phrases.scopes.findall(words)]
+    found = [where.level(each) for each in scopes if each != "local"] or list(map(where.level, scopes))
     return found[-1] if found else None
 
 
