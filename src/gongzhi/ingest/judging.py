@@ -11,6 +11,8 @@ from gongzhi.ingest.reading import UNDATED, Place, Reading
 from gongzhi.ingest.scoping import settle
 from gongzhi.ingest.setting import Setting
 
+# What the fund of a lottery is for as a whole is no category of it.
+WHOLE = {"sports": "体育事业"}
 REASONS = {
     "game": "of a single game, not of the lottery",
     "unclaimed": "unclaimed prizes, which are part of the fund raised",
@@ -104,7 +106,7 @@ def judge(words: Words, setting: Setting) -> Reading | None:
     found = setting.phrases.whole.fullmatch(setting.nameless(words.lead))
     if not found and not words.lead.removesuffix(words.clause).endswith("、"):
         found = setting.phrases.whole.fullmatch(setting.nameless(words.clause))
-    if found and words.spending:
+    if found and words.spending and WHOLE.get(words.lottery) != found["category"]:
         return categorised(words, setting, setting.phrases.meanings[found["category"]])
     phrase = decide(words, setting)
     if phrase is None:
