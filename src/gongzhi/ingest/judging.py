@@ -155,7 +155,8 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
 
 def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:
     """Whether words of use speak of all that is used, not of one item."""
-    if words.category or (OBJECT.match(words.tail) and not IN_ALL.search(words.lead)):
+    spent = OBJECT.match(words.tail)
+    if words.category or (spent and (not IN_ALL.search(words.lead) or "用于" in words.tail)):
         return False
     if stem == "used_weakly":
         return not words.item and setting.names_nothing(words.clause)

@@ -109,8 +109,8 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
     return Words(
         mention.figure, place, mention.clause, mention.lead, mention.tail, state.lottery(mention, setting),
         named(mention, setting), subject(mention, setting), state.default(), when, doubt, state.category(),
-        state.spending(), state.above(setting.given), first, bool(state.headings) and state.headings[-1].depth >= 3,
-        state.using(),
+        state.spending(), state.above(setting.given), first,
+        bool(state.headings) and state.headings[-1].depth >= 3, state.using(),
     )  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from gongzhi.ingest.sentence import LIST, Mention
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
 
-
 OF_SEVERAL = "its parts are of several levels"
 
 
@@ -144,7 +143,7 @@ def settled(reading: Reading, words: Words, setting: Setting, state: State, foun
     bracket = state.brackets[-1] if state.brackets else None
     if bracket and bracket.stem == "used" and bracket.level == "own" and words.named == "above":
         whole(state, found, "includes money of the government above")
-    elif words.named == "above" and reading.reason == ABOVE:
+    elif words.named == "above" and reading.reason == ABOVE and "用于" not in words.clause:
         given_from_above(state, found)
     elif reading.status == "row" and reading.stem == "used" and reading.level in ("own", "all"):
         if reading.level == "own" and words.named == "own" and listed_use(state):
