@@ -143,7 +143,8 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
         return left(words, "of a single month")
     using = stem in ("used", "transferred_to_districts", "to_social_organisations", "carried_over_used")
     named = words.named or (words.subject if using else None)
-    if using and (named == "above" or (words.above and named is None)):
+    given = words.above and (named is None or stem == "to_districts")
+    if (using and named == "above") or (given and (using or stem == "to_districts")):
         return left(words, ABOVE)
     meant = settle(stem, named, setting.place, words.default)
     if meant is None:

@@ -109,8 +109,10 @@ def inherit(
         return left(words, ABOVE if words.named == "above" else "its words name no measure")
     if parent.status != "row":
         return left(words, parent.reason)
-    meant = settle(parent.stem, words.named or level_kept(parent), setting.place, words.default)
-    if (parent.stem, words.named) == ("raised", "below"):
+    beside = parent.stem == "to_central" and words.named in ("own", "below") and not mention.listed
+    stem = "raised" if beside else parent.stem  # what is told beside the central share is another of the fund
+    meant = settle(stem, words.named or level_kept(parent), setting.place, words.default)
+    if (stem, words.named) == ("raised", "below"):
         meant = ("to_districts", "all")
     if meant is None:
         return left(words, ABOVE)
