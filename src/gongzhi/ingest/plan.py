@@ -113,9 +113,7 @@ def unknown(region: str, raw: Raw, file: str, severity: Severity = "error") -> I
     """That a place is not in regions.csv, with the nearest that is: nothing is written for it."""
     if region not in raw.words.regions:
         near = nearest(region, raw.words.regions)
-        what = (
-            f"{region!r} is not in data/raw/regions.csv{near}; without a row there nothing is written"
-        )
+        what = f"{region!r} is not in data/raw/regions.csv{near}; without a row there nothing is written"
         zh = f"data/raw/regions.csv里没有{region}；在那里添加一行以前不会写入"
         yield Problem(file, 0, "region", what, zh, severity=severity)
 
