@@ -32,7 +32,7 @@ ELSEWHERE = re.compile(
 NO_NAME = re.compile("[全各我本该两年度]|自治|补助|拨付|下达")
 OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
 # What may stand behind its figure: 300万元补助各区.
-BEHIND = ("transferred_to_districts", "to_social_organisations", "to_central")
+BEHIND = ("transferred_to_districts", "to_social_organisations", "to_central", "to_province")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
 # “Put in 50万元 of the fund” is told of single projects, unless it says that this is all.
