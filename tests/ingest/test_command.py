@@ -137,6 +137,7 @@ def test_an_unknown_place_may_be_proposed_but_not_written(
 ) -> None:
     before = files(raw)
     assert run(SAID, "--region", "上海市") == 0
+    assert "region: warning: '上海市' is not in data/raw/regions.csv" in capsys.readouterr().err
     assert run(SAID, "--region", "上海市", "--write") == 1
     assert "'上海市' is not in data/raw/regions.csv (did you mean '上海'" in capsys.readouterr().err
     assert files(raw) == before

@@ -16,7 +16,7 @@ from gongzhi.ingest.document import Document
 from gongzhi.ingest.folding import fold
 from gongzhi.ingest.phrase import Phrases
 from gongzhi.ingest.place import place
-from gongzhi.ingest.plan import ACCEPTED
+from gongzhi.ingest.plan import ACCEPTED, unknown
 from gongzhi.ingest.proposal import Proposal, as_json, propose
 from gongzhi.ingest.read import Refusal, Source, read
 from gongzhi.ingest.write import Incoming, write
@@ -63,7 +63,8 @@ def ingest(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     incoming = list(proposals(options, raw, phrases, problems))
     show(options, [each.proposal for each in incoming])
-    for problem in problems:
+    warnings = [] if options.write else unknown(options.region, raw, "data/raw/regions.csv", "warning")
+    for problem in (*problems, *warnings):
         print(problem.text(options.language), file=sys.stderr)
     if not options.write:
         return 1 if problems else 0

@@ -169,7 +169,8 @@ def worded(
     )
     return Words(
         figure, place, said, said, "", lottery, level_of(said, setting.phrases, setting.place), None,
-        state.default(), when, "", state.category(), state.spending(), state.above(), True, False,
+        state.default(), when, "", state.category(), state.spending(), state.above(setting.given), True,
+        False,
     )  # fmt: skip
 
 

@@ -79,8 +79,14 @@ def lottery_of(words: str, phrases: Phrases) -> str:
 
 def level_of(words: str, phrases: Phrases, where: Place) -> Level | None:
     """The level that some words name last."""
-    found = [where.level(phrases.meanings[each]) for each in phrases.scopes.findall(words)]
+    found = levels_of(words, phrases, where)
     return found[-1] if found else None
+
+
+def levels_of(words: str, phrases: Phrases, where: Place) -> list[Level | None]:
+    """The levels that some words name; “left to the localities” is one only where no other is named."""
+    scopes = [phrases.meanings[each] for each in phrases.scopes.findall(words)]
+    return [where.level(each) for each in scopes if each != "local"] or [where.level(each) for each in scopes]
 
 
 def stacked(stack: Sequence[Heading], new: Heading) -> tuple[Heading, ...]:

@@ -11,6 +11,8 @@ from gongzhi.ingest.reading import UNDATED, Place, Reading
 from gongzhi.ingest.scoping import settle
 from gongzhi.ingest.setting import Setting
 
+# What the fund of a lottery is for as a whole is no category of it.
+WHOLE = {"sports": "体育事业"}
 REASONS = {
     "game": "of a single game, not of the lottery",
     "unclaimed": "unclaimed prizes, which are part of the fund raised",
@@ -30,7 +32,7 @@ ELSEWHERE = re.compile(
 NO_NAME = re.compile("[全各我本该两年度]|自治|补助|拨付|下达")
 OURS = ("全", "各", "我", "本", "该", "两", "地", "自治", "福", "其", "分", "下", "上", "对", "市", "州")
 # What may stand behind its figure: 300万元补助各区.
-BEHIND = ("transferred_to_districts", "to_social_organisations", "to_central")
+BEHIND = ("transferred_to_districts", "to_social_organisations", "to_central", "to_province")
 NO_PHRASE = "no phrase of the table fits"
 ABOVE = "money of another government"
 # “Put in 50万元 of the fund” is told of single projects, unless it says that this is all.
@@ -104,7 +106,7 @@ def judge(words: Words, setting: Setting) -> Reading | None:
     found = setting.phrases.whole.fullmatch(setting.nameless(words.lead))
     if not found and not words.lead.removesuffix(words.clause).endswith("、"):
         found = setting.phrases.whole.fullmatch(setting.nameless(words.clause))
-    if found and words.spending:
+    if found and words.spending and WHOLE.get(words.lottery) != found["category"]:
         return categorised(words, setting, setting.phrases.meanings[found["category"]])
     phrase = decide(words, setting)
     if phrase is None:
@@ -141,7 +143,8 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
         return left(words, "of a single month")
     using = stem in ("used", "transferred_to_districts", "to_social_organisations", "carried_over_used")
     named = words.named or (words.subject if using else None)
-    if using and (named == "above" or (words.above and named is None)):
+    given = words.above and (named is None or stem == "to_districts")
+    if (using and named == "above") or (given and (using or stem == "to_districts")):
         return left(words, ABOVE)
     meant = settle(stem, named, setting.place, words.default)
     if meant is None:
@@ -153,7 +156,8 @@ def measured(words: Words, setting: Setting, phrase: Phrase) -> Reading:
 
 def total(words: Words, setting: Setting, stem: str, phrase: Phrase) -> bool:
     """Whether words of use speak of all that is used, not of one item."""
-    if words.category or (OBJECT.match(words.tail) and not IN_ALL.search(words.lead)):
+    spent = OBJECT.match(words.tail)
+    if words.category or (spent and (not IN_ALL.search(words.lead) or "用于" in words.tail)):
         return False
     if stem == "used_weakly":
         return not words.item and setting.names_nothing(words.clause)

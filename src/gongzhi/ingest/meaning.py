@@ -63,9 +63,10 @@ def piece(
         reading = one(mention, Place(block.number, start + first, start + last), setting, state, found)
         if reading:
             depth, listed = max(0, mention.depth), bool(LIST.search(mention.before))
-            reading = replace(reading, depth=depth, heading=titled, listed=listed)
-            found.append(reading)
-            state.sentence.append(reading)
+            placed = replace(reading, depth=depth, heading=titled, listed=listed)
+            state.head = placed if state.head is reading else state.head
+            found.append(placed)
+            state.sentence.append(placed)
     rows = [each for each in state.sentence if each.status == "row"]
     if rows and text.text.endswith((":", "其中", "如下")):
         state.opening = rows
@@ -108,8 +109,8 @@ def worded(mention: Mention, place: Place, setting: Setting, state: State) -> Wo
     return Words(
         mention.figure, place, mention.clause, mention.lead, mention.tail, state.lottery(mention, setting),
         named(mention, setting), subject(mention, setting), state.default(), when, doubt, state.category(),
-        state.spending(), state.above(), first, bool(state.headings) and state.headings[-1].depth >= 3,
-        state.using(),
+        state.spending(), state.above(setting.given), first,
+        bool(state.headings) and state.headings[-1].depth >= 3, state.using(),
     )  # fmt: skip
 
 

@@ -25,13 +25,13 @@ def merge(readings: Sequence[Reading]) -> tuple[Reading, ...]:
 def without_headings(readings: Sequence[Reading]) -> list[Reading]:
     """The same readings, but what a heading says is left out where the text says it too."""
     said = {
-        (each.stem, each.lottery, each.period)
+        (each.stem, each.lottery, each.period[:4])
         for each in readings
         if each.status == "row" and not each.heading
     }
     return [
         replace(each, status="left", reason="a heading; the text says it")
-        if each.heading and (each.stem, each.lottery, each.period) in said
+        if each.heading and (each.stem, each.lottery, each.period[:4]) in said
         else each
         for each in readings
     ]

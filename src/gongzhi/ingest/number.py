@@ -31,7 +31,7 @@ FIGURE = re.compile(
     r"(?P<money>亿元|百万元|千万元|万元|千元|元(?!旦)|(?:亿|万)(?=[多余]?元)|亿(?![个人元户名张份件只]))"
     r"|(?P<bare>万)(?=[,;。、:)(]|多[,;。]|$|福|公|彩|用|以)"
     r"|(?P<english> ?(?:thousand|million|billion|trillion))?[ -]?(?P<yuan>yuan\b|RMB\b)"
-    r"|(?P<counted>万个|万项|个|项|类|批|家)"
+    r"|(?P<counted>万个|万项|个(?![省市州盟县区旗])|项|类|批|家)"
     r")(?P<after>多元|余元|多|余|左右|以上|以下|以内|上下)?(?:万元)?元?)",
     re.IGNORECASE,
 )

@@ -54,8 +54,11 @@ def place(name: str, kind: str, text: str) -> Place:
 
 def guess(name: str, last: str, text: str) -> int:
     """The rank of a place that regions.csv does not have."""
-    if "/" in name or (last.endswith(("县", "区", "旗")) and not last.endswith(("自治区", "地区"))):
+    if last.endswith(("县", "区", "旗")) and not last.endswith(("自治区", "地区")):
         return COUNTY
+    if "/" in name:
+        city = name.partition("/")[0] not in MUNICIPALITIES and re.search(f"{re.escape(last)}[市州盟]", text)
+        return CITY if city else COUNTY
     if last.endswith(("省", "自治区")):
         return PROVINCE
     return counted(text) or CITY

@@ -9,7 +9,7 @@ from gongzhi.data.raw import Raw
 from gongzhi.data.schema import FIGURES, SCHEMAS
 from gongzhi.data.table import Row
 from gongzhi.data.vocabulary import nearest
-from gongzhi.errors import Problem
+from gongzhi.errors import Problem, Severity
 from gongzhi.ingest import itemising
 from gongzhi.ingest.arithmetic import Check
 from gongzhi.ingest.number import WAN
@@ -96,12 +96,7 @@ def cells(reading: Reading, proposal: Proposal, source_id: str) -> Cells:
 def missing(proposal: Proposal, raw: Raw) -> Iterator[Problem]:
     """What a source or its rows lack."""
     setting = proposal.setting
-    if setting.place.name not in raw.words.regions:
-        near = nearest(setting.place.name, raw.words.regions)
-        what = f"{setting.place.name!r} is not in data/raw/regions.csv{near}; add it there first"
-        yield Problem(
-            proposal.file, 0, "region", what, f"data/raw/regions.csv里没有{setting.place.name}，请先添加"
-        )
+    yield from unknown(setting.place.name, raw, proposal.file)
     if not setting.published:
         what = "no date of publication was found; give it with --published 2024-06-25"
         yield Problem(proposal.file, 0, "published", what, "没有找到发布日期，请用--published 2024-06-25写明")
@@ -112,6 +107,15 @@ def missing(proposal: Proposal, raw: Raw) -> Iterator[Problem]:
             + ("; no year was found, give it with --year 2024" if undated else ""),
             "没有可写入的行" + ("；没有找到年份，请用--year 2024写明" if undated else ""),
         )  # fmt: skip
+
+
+def unknown(region: str, raw: Raw, file: str, severity: Severity = "error") -> Iterator[Problem]:
+    """That a place is not in regions.csv, with the nearest that is: nothing is written for it."""
+    if region not in raw.words.regions:
+        near = nearest(region, raw.words.regions)
+        what = f"{region!r} is not in data/raw/regions.csv{near}; without a row there nothing is written"
+        zh = f"data/raw/regions.csv里没有{region}；在那里添加一行以前不会写入"
+        yield Problem(file, 0, "region", what, zh, severity=severity)
 
 
 def against(row: Cells, found: Row | None, source_id: str) -> str:

@@ -13,7 +13,7 @@ ALL = re.compile(
     r"|等)[^,;。]{0,24}$"
 )
 IN_ALL = re.compile("共|总计|合计|累计")
-LIKE = re.compile(r"^(?:[\u4e00-\u9fff]{0,20}项目|[\u4e00-\u9fff、]{0,24}项目)")
+LIKE = re.compile(r"^(?!比赛|竞赛|运动)(?:[\u4e00-\u9fff]{0,20}项目|[\u4e00-\u9fff、]{0,24}项目)")
 
 
 def stem(clause: str, lead: str, tail: str, category: str, item: bool, setting: Setting) -> str:

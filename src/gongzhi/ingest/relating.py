@@ -10,6 +10,8 @@ from gongzhi.ingest.sentence import LIST, Mention
 from gongzhi.ingest.setting import Setting
 from gongzhi.ingest.state import State
 
+OF_SEVERAL = "its parts are of several levels"
+
 
 def money(mention: Mention, words: Words, setting: Setting, state: State) -> Reading:
     """The reading of a money figure: by its own words, else by what it is part of."""
@@ -21,6 +23,8 @@ def money(mention: Mention, words: Words, setting: Setting, state: State) -> Rea
         return left(words, ABOVE)
     if found and found.stem == "transferred_to_districts" and itemised(mention, state):
         return item(words)
+    if found and found.stem == "carried_over_used" and parent and parent.reason == REASONS["balance"]:
+        return left(words, REASONS["balance"])  # what a balance includes was not used
     if found and found.status == "row" and parent and spent_below(found, parent, mention):
         return left(words, "spent below, part of what the level itself used")
     if found and found.status != "item":
@@ -105,8 +109,10 @@ def inherit(
         return left(words, ABOVE if words.named == "above" else "its words name no measure")
     if parent.status != "row":
         return left(words, parent.reason)
-    meant = settle(parent.stem, words.named or level_kept(parent), setting.place, words.default)
-    if (parent.stem, words.named) == ("raised", "below"):
+    beside = parent.stem == "to_central" and words.named in ("own", "below") and not mention.listed
+    stem = "raised" if beside else parent.stem  # what is told beside the central share is another of the fund
+    meant = settle(stem, words.named or level_kept(parent), setting.place, words.default)
+    if (stem, words.named) == ("raised", "below"):
         meant = ("to_districts", "all")
     if meant is None:
         return left(words, ABOVE)
@@ -139,15 +145,26 @@ def settled(reading: Reading, words: Words, setting: Setting, state: State, foun
     bracket = state.brackets[-1] if state.brackets else None
     if bracket and bracket.stem == "used" and bracket.level == "own" and words.named == "above":
         whole(state, found, "includes money of the government above")
-    elif state.head and state.head.stem == "raised" and words.named == "above" and reading.reason == ABOVE:
-        doubted = replace(state.head, doubt="its parts are money of governments above: perhaps received")
-        exchange(state, found, state.head, doubted)
+    elif words.named == "above" and reading.reason == ABOVE and "用于" not in words.clause:
+        given_from_above(state, found)
     elif reading.status == "row" and reading.stem == "used" and reading.level in ("own", "all"):
         if reading.level == "own" and words.named == "own" and listed_use(state):
-            whole(state, found, "its parts are of several levels")
+            whole(state, found, OF_SEVERAL)
         else:
             state.level = reading.level  # type: ignore[assignment]
     return reading
+
+
+def given_from_above(state: State, found: list[Reading]) -> None:
+    """What has parts from governments above: perhaps received, no own share, or the use of all levels."""
+    head = state.head
+    if head and head.stem == "raised":
+        doubt = "its parts are money of governments above: perhaps received"
+        exchange(state, found, head, replace(head, doubt=doubt))
+    elif head and head.stem == "retained" and head.reason == "“筹集”":
+        exchange(state, found, head, replace(head, status="left", stem="", reason=OF_SEVERAL))
+    elif state.list_head and (head is None or head.status != "row"):
+        whole(state, found, "includes money of the government above")
 
 
 def listed_use(state: State) -> bool:

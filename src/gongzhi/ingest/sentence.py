@@ -14,7 +14,7 @@ SIGN = re.compile(r"[,;:()、]|--")
 BELOW = re.compile(r"[县区]\([市县区、]+\)")
 GAMES = re.compile(r"[\u4e00-\u9fff\d]{2,4}、[\u4e00-\u9fff\d]{2,4}等彩票")
 PREFECTURES = re.compile(r"州\(市\)(?!级)")
-BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETS = re.compile(r"\([^()]*\)|《[^《》]{0,80}》")
 DOLLARS = re.compile(r" ?\((?:about )?(?:US ?)?\$?[\d.]+ (?:b|m|tr)illion(?: U\.?S\.? dollars)?\)", re.I)
 LIST = re.compile(r"其中|包括|主要包括|分别|of which|including", re.I)
 # Enough words for any sentence; more would make one without a full stop slow to read.
@@ -77,7 +77,7 @@ def mentions(text: Folded) -> Iterator[Mention]:
 
 
 def plain(words: str) -> str:
-    """Words without what stands in brackets."""
+    """Words without what stands in brackets, and without names of documents."""
     words = GAMES.sub("彩票", words)  # some games as examples of all
     return BRACKETS.sub("", PREFECTURES.sub("市州", BELOW.sub("区县", words)))
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from gongzhi.ingest.document import Document
 from gongzhi.ingest.folding import fold
-from gongzhi.ingest.heading import depth, heading, level_of, lottery_of
+from gongzhi.ingest.heading import depth, heading, level_of, levels_of, lottery_of
 from gongzhi.ingest.phrase import Phrases
-from gongzhi.ingest.place import Level, Place
+from gongzhi.ingest.place import PROVINCE, Level, Place
 from gongzhi.ingest.timing import DAY, MONEY, Year, document_year, years
 
 ANNOUNCED = re.compile(r"现?将(.{4,60}?)(?:情况)?(?:公告|公示|通告|通报|公布|公开)如下")
@@ -53,6 +53,7 @@ class Setting:
     phrases: Phrases
     measures: frozenset[str]
     fund: bool  # whether the text speaks of the fund at all
+    given: bool  # whether the title speaks of the money of governments above, and of no other
 
     def names_nothing(self, words: str) -> bool:
         """Whether words name at most this place, a lottery, a level and a year."""
@@ -86,6 +87,7 @@ def setting(
         lottery(folded, lines, publisher, phrases),
         level or used_level(folded, lines, publisher, phrases, place), phrases, measures,
         any(FUND.search(line) for line in (folded, *lines)) or bool(document.grids),
+        set(levels_of(folded.rpartition("关于")[2], phrases, place)) == {"above"},
     )  # fmt: skip
 
 
@@ -161,12 +163,13 @@ def counted(text: str) -> str:
 def used_level(title: str, lines: Sequence[str], publisher: str, phrases: Phrases, place: Place) -> Level:
     """The level of what is used, where a sentence names none.
 
-    The title's, where it names one. A finance bureau that never speaks of its own level reports on
-    the whole territory; all others on what they use themselves.
+    The title's, where it names one. A finance bureau or a province that never speaks of its own level
+    reports on the whole territory; all others on what they use themselves.
     """
     found = level_of(title, phrases, place)
     if found in ("own", "all"):
         return found
     text = "\n".join(lines)
     finance = FINANCE.search(publisher) or FINANCE.search(text[:200])
-    return "all" if finance and not OWN.search(text) else "own"
+    whole = finance or (place.rank == PROVINCE and not place.municipality)
+    return "all" if whole and not OWN.search(text) else "own"

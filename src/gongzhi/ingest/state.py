@@ -83,10 +83,10 @@ class State:
         first = OPENING.match(mention.before)
         return first is not None and game(first[0], setting.phrases)
 
-    def above(self) -> bool:
-        """Whether the headings speak of the money of a government above."""
+    def above(self, given: bool) -> bool:
+        """Whether the headings, or the title where they name no level, speak of a government above."""
         named = [each.level for each in self.headings if each.level]
-        return bool(named) and named[-1] == "above"
+        return named[-1] == "above" if named else given
 
     def lottery(self, mention: Mention, setting: Setting) -> str:
         """The lottery named near a figure, else in its segment, its bracket, the headings, the title."""

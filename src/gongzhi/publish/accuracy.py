@@ -14,10 +14,10 @@ CORPUS = Text(
     "rules were mended on them, so this says only that they have not become worse.",
 )
 UNSEEN = Text(
-    "遇到没有见过的公告会怎样，看规则头一次读到它们时的结果；最后七组的答案在规则读到之前已经写好，"
+    "遇到没有见过的公告会怎样，看规则头一次读到它们时的结果；最后十五组的答案在规则读到之前已经写好，"
     "每组读过之后规则又照着改过：",
     "What to expect of announcements not seen before shows in what came out when the rules first met some. "
-    "The answers to the last seven sets were written before that, and after each set the rules were mended:",
+    "The answers to the last fifteen sets were written before that; after each the rules were mended:",
 )
 HEAD = Text(
     "| 公告 | 份数 | 应读出的数字 | 精确率 | 召回率 |\n| --- | --- | --- | --- | --- |",
