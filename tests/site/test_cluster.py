@@ -133,8 +133,9 @@ def test_where_no_scheduler_answers_it_is_said(
     project: tuple[Paths, list[Chapter]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gongzhi.run.cluster.SECONDS", 1)
-    with pytest.raises(RunError, match=r"tcp://127\.0\.0\.1:1: no scheduler answers there"):
-        Cluster("tcp://127.0.0.1:1", project[0])
+    for address in ("tcp://127.0.0.1:1", "tls://127.0.0.1:1"):
+        with pytest.raises(RunError, match=f"{address}: no scheduler answers there"):
+            Cluster(address, project[0])
 
 
 def test_without_the_library_it_is_said(

@@ -77,7 +77,7 @@ class Cluster(Executor):
             raise RunError("no --scheduler without the package distributed: install gongzhi[dask]") from None
         try:
             self.client = Client(address, timeout=SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError) as error:  # the last for tls:// without a certificate
             raise RunError(f"--scheduler {address}: no scheduler answers there: {error}") from None
         self.executor = self.client.get_executor()  # type: ignore[no-untyped-call]
         self.paths, self.inputs = paths, inputs(paths)
