@@ -36,12 +36,17 @@ CLOSE = Text(
 )
 
 
+def memory(held: int) -> str:
+    """MiB in words; what ended before it could be looked at held nothing that is known."""
+    return f"{held:,}" if held else "—"
+
+
 def speed(record: Mapping[str, Any], language: Language) -> str:
     """What the bench measured as Markdown."""
     ways = {each["way"]: each for each in record["ways"]}
     rows = [
         f"| {WAYS[name][language]} | {each['languages']} | {each['notebooks']} | {each['seconds']:.1f} "
-        f"| {each['memory_mib']:,} |"
+        f"| {memory(each['memory_mib'])} |"
         for name in WAYS
         if (each := ways.get(name))
     ]
