@@ -31,7 +31,7 @@ def record(measured: list[Measured]) -> dict[str, Any]:
         "machine": {
             "processor": processor(),
             "cores": os.cpu_count(),
-            "memory_gib": round(psutil.virtual_memory().total / 2**30),
+            "memory_gb": round(psutil.virtual_memory().total / 10**9),
             "system": f"{platform.system()} {platform.release().split('-')[0]}",
             "python": platform.python_version(),
         },
@@ -40,7 +40,7 @@ def record(measured: list[Measured]) -> dict[str, Any]:
             {
                 "way": each.name,
                 "seconds": round(each.taken.seconds, 2),
-                "memory_mib": round(each.taken.memory),
+                "memory_mb": round(each.taken.memory),
                 "notebooks": each.notebooks,
                 "languages": each.languages,
             }

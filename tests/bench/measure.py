@@ -11,12 +11,12 @@ import psutil
 
 # How often memory is looked at, in seconds.
 STEP = 0.5
-MEBIBYTE = 2**20
+MEGABYTE = 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Seconds, and the most memory that was held at once, in MiB of pages that no process shares twice."""
+    """Seconds, and the most memory that was held at once, in MB, pages that several share counted once."""
 
     seconds: float
     memory: float
@@ -63,7 +63,7 @@ def command(arguments: Sequence[str | Path], folder: Path) -> Taken:
     taken = time.perf_counter() - began
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, running.args, output)
-    return Taken(taken, peak / MEBIBYTE, output)
+    return Taken(taken, peak / MEGABYTE, output)
 
 
 def together(runs: Sequence[Callable[[], Taken]]) -> Taken:

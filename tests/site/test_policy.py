@@ -23,3 +23,10 @@ def test_every_page_of_the_site_has_a_strict_policy(site: Path) -> None:
         assert all(f"'sha256-{each}'" in policy[0] for each in styles), name
         scripts = re.findall(r"<script\b([^>]*)>", html)
         assert all("src=" in each or "application/ld+json" in each for each in scripts), name
+
+
+def test_every_page_says_what_it_is_about(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        found = re.findall(r'<meta name="description" content="([^"]+)">', html)
+        assert len(found) == ('name="robots" content="noindex"' not in html), path.relative_to(site)

@@ -17,12 +17,12 @@ from tests.bench.measure import command, together
 # Made up.
 RECORD = {
     "machine": {
-        "processor": "X", "cores": 2, "memory_gib": 4, "system": "Linux 6", "python": "3.11.2",
+        "processor": "X", "cores": 2, "memory_gb": 4, "system": "Linux 6", "python": "3.11.2",
     },
     "ways": [
-        {"way": "stock", "seconds": 200.0, "memory_mib": 1234, "notebooks": 16, "languages": 2},
-        {"way": "cold", "seconds": 50.0, "memory_mib": 999, "notebooks": 16, "languages": 2},
-        {"way": "figure", "seconds": 10.0, "memory_mib": 999, "notebooks": 4, "languages": 2},
+        {"way": "stock", "seconds": 200.0, "memory_mb": 1234, "notebooks": 16, "languages": 2},
+        {"way": "cold", "seconds": 50.0, "memory_mb": 999, "notebooks": 16, "languages": 2},
+        {"way": "figure", "seconds": 10.0, "memory_mb": 999, "notebooks": 4, "languages": 2},
     ],
 }  # fmt: skip
 

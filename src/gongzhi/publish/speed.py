@@ -8,14 +8,14 @@ from gongzhi.language.text import Language, Text
 NAME = "speed.txt"
 OPEN = Text(
     "同一批笔记本，在一次运行里依次用几种办法做成书（`make bench`）。机器：{processor}，{cores}核，"
-    "内存{memory_gib} GiB，{system}，Python {python}。内存是所有进程同时占用的最大值。",
+    "内存{memory_gb} GB，{system}，Python {python}。内存是所有进程同时占用的最大值。",
     "The same notebooks, made into a book in several ways, one after the other in one run (`make bench`). "
-    "Machine: {processor}, {cores} cores, {memory_gib} GiB of memory, {system}, Python {python}. Memory is "
+    "Machine: {processor}, {cores} cores, {memory_gb} GB of memory, {system}, Python {python}. Memory is "
     "the most that all processes held at once.",
 )
 HEAD = Text(
-    "| 办法 | 语言数 | 运行的笔记本 | 秒 | 内存（MiB） |\n| --- | --- | --- | --- | --- |",
-    "| way | languages | notebooks run | seconds | memory (MiB) |\n| --- | --- | --- | --- | --- |",
+    "| 办法 | 语言数 | 运行的笔记本 | 秒 | 内存（MB） |\n| --- | --- | --- | --- | --- |",
+    "| way | languages | notebooks run | seconds | memory (MB) |\n| --- | --- | --- | --- | --- |",
 )
 WAYS = {
     "stock": Text("papermill逐个运行，再用jupyter-book build", "papermill for each, then jupyter-book build"),
@@ -37,7 +37,7 @@ CLOSE = Text(
 
 
 def memory(held: int) -> str:
-    """MiB in words; what ended before it could be looked at held nothing that is known."""
+    """MB in words; what ended before it could be looked at held nothing that is known."""
     return f"{held:,}" if held else "—"
 
 
@@ -46,7 +46,7 @@ def speed(record: Mapping[str, Any], language: Language) -> str:
     ways = {each["way"]: each for each in record["ways"]}
     rows = [
         f"| {WAYS[name][language]} | {each['languages']} | {each['notebooks']} | {each['seconds']:.1f} "
-        f"| {memory(each['memory_mib'])} |"
+        f"| {memory(each['memory_mb'])} |"
         for name in WAYS
         if (each := ways.get(name))
     ]
