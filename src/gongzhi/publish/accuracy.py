@@ -15,9 +15,10 @@ CORPUS = Text(
 )
 UNSEEN = Text(
     "遇到没有见过的公告会怎样，看规则头一次读到它们时的结果；最后十五组的答案在规则读到之前已经写好，"
-    "每组读过之后规则又照着改过：",
+    "每组读过之后规则又照着改过。最后八组里有些公告出自测试中已有的地方，写法可能见过：",
     "What to expect of announcements not seen before shows in what came out when the rules first met some. "
-    "The answers to the last fifteen sets were written before that; after each the rules were mended:",
+    "The answers to the last fifteen sets were written before that; after each the rules were mended. Some "
+    "texts of the last eight are of places that the tests hold too, so that their form may have been known:",
 )
 HEAD = Text(
     "| 公告 | 份数 | 应读出的数字 | 精确率 | 召回率 |\n| --- | --- | --- | --- | --- |",
