@@ -13,6 +13,7 @@ from gongzhi.paths import Paths
 from gongzhi.publish.changes import command as comparing
 from gongzhi.publish.pdf import chromium
 from gongzhi.request import Request, Summary
+from gongzhi.run import server
 from gongzhi.run.last import Last
 
 # How many inputs that changed are named for each chapter.
@@ -100,6 +101,7 @@ def explained(done: Summary) -> Iterator[str]:
 
 def make(found: Paths, last: Last, request: Request) -> Summary:
     """Build the site, and write down what that used."""
+    server.begin()
     from gongzhi import pipeline  # it loads the whole stack, for which a build without work does not wait
 
     read, prepared = last.read(), list[str]()

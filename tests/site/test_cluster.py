@@ -24,7 +24,7 @@ WORKERS, CHAPTERS = 4, 6
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 # These notebooks need nothing of the library: their kernels have only themselves ready.
 BARE = (
-    "from gongzhi.run import kernel; kernel.LOADED[:] = ['ipykernel.kernelapp']; "
+    "from gongzhi.run import server; server.KERNEL[:] = ['ipykernel.kernelapp']; "
     "from distributed.cli.{} import main; main()"
 )
 CODE = "from pathlib import Path\nPath('data/processed/made_up.csv').read_text(), language"

@@ -60,7 +60,7 @@ def test_labels_stand_right_of_all_points_near_their_last_one() -> None:
     data = [
         {"year": year, "value": value, "series": name} for name in "ab" for year, value in ((1, 2), (3, 50))
     ]
-    rows = beside(data, ["a", "b"], 100, 200).to_dict()["data"]["values"]
+    (rows,) = beside(data, ["a", "b"], 100, 200).to_dict()["datasets"].values()
     assert [(row["year"], row["label"]) for row in rows] == [(3, "a"), (3, "b")]
     assert rows[0]["value"] - rows[1]["value"] == pytest.approx(19 / 2)
     assert inner(["a"], 0.5, WIDE) == WIDE

@@ -11,7 +11,7 @@ from gongzhi.data.coding import INSTRUMENTS as ORDER
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.study import Study
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, PALE, PAPER, Chart, charts
+from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, PALE, PAPER, Chart, charts, inline
 from gongzhi.language.codes import INSTRUMENTS, SPHERES
 from gongzhi.language.terms import join
 from gongzhi.language.text import Language, Text
@@ -122,18 +122,18 @@ def grid(found: Sequence[Role], language: Language, width: int) -> Chart:
 
     def at(rows: Places) -> alt.Chart:
         """Marks at the places of rows."""
-        return alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
+        return alt.Chart(inline(rows)).encode(x=x, y=y)
 
     lines = [{"x": left, "end": width, "y": each["line"], "y2": each["line"]} for each in names]
     lines += [{"x": each["x"], "end": each["x"], "y": TOP, "y2": end} for each in heads]
     turned: dict[str, Any] = {} if language == "zh" else {"align": "left", "angle": 300}
     layers = [
-        at(lines).mark_rule(color=PALE).encode(x2="end:Q", y2="y2:Q"),
-        at(spheres).mark_text(align="left", fontWeight="bold", color=GREY).encode(text="text:N"),
-        at(names).mark_text(align="left", color=INK, fontSize=12).encode(text="text:N"),
-        at(heads).mark_text(fontSize=12, **turned).encode(text="text:N"),
+        at(lines).mark_rule(color=PALE).encode(x2=alt.X2("end:Q"), y2=alt.Y2("y2:Q")),
+        at(spheres).mark_text(align="left", fontWeight="bold", color=GREY).encode(text=alt.Text("text:N")),
+        at(names).mark_text(align="left", color=INK, fontSize=12).encode(text=alt.Text("text:N")),
+        at(heads).mark_text(fontSize=12, **turned).encode(text=alt.Text("text:N")),
         *marks(at, cells + key(language)),
-        at(key(language)).mark_text(align="left", dx=13, fontSize=12).encode(text="text:N"),
+        at(key(language)).mark_text(align="left", dx=13, fontSize=12).encode(text=alt.Text("text:N")),
     ]
     return alt.layer(*layers).properties(width=width, height=end)
 
@@ -150,7 +150,9 @@ def marks(at: Any, cells: Places) -> list[alt.Chart]:
                 strokeWidth=1.5, opacity=1,
             )
         )  # fmt: skip
-        found.append(base.mark_text(fontSize=11, dy=0.5, color=PAPER if filled else INK).encode(text="n:N"))
+        found.append(
+            base.mark_text(fontSize=11, dy=0.5, color=PAPER if filled else INK).encode(text=alt.Text("n:N"))
+        )
     return found
 
 

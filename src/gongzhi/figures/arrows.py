@@ -9,7 +9,7 @@ from gongzhi.data.study import Study
 from gongzhi.figures import network
 from gongzhi.figures.matrix import COLOURS
 from gongzhi.figures.network import Arrow, Plan
-from gongzhi.figures.theme import GREY, INK, PALE, PAPER, Chart
+from gongzhi.figures.theme import GREY, INK, PALE, PAPER, Chart, inline
 from gongzhi.language.codes import SPHERES, TIERS
 from gongzhi.language.text import Language, Text
 
@@ -58,18 +58,16 @@ def strokes(
     ]
     colour = alt.Color("c:N", scale=None)
     dashes = alt.Scale(domain=["vertical", "horizontal"], range=[[1, 0], [4, 3]])
-    line = alt.Chart(alt.Data(values=points)).mark_line(opacity=0.8)
+    line = alt.Chart(inline(points)).mark_line(opacity=0.8)
     lines = line.encode(
         **scales,
         color=colour,
-        detail="id:N",
-        order="step:Q",
+        detail=alt.Detail("id:N"),
+        order=alt.Order("step:Q"),
         strokeWidth=alt.StrokeWidth("w:Q", scale=None),
         strokeDash=alt.StrokeDash("o:N", scale=dashes, legend=None),
     )
-    point = alt.Chart(alt.Data(values=heads)).mark_point(
-        shape="triangle-right", filled=True, size=34, opacity=1
-    )
+    point = alt.Chart(inline(heads)).mark_point(shape="triangle-right", filled=True, size=34, opacity=1)
     tips = point.encode(**scales, color=colour, angle=alt.Angle("a:Q", scale=None))
     return [lines, tips, *marks(shown, paths, scales)]
 
@@ -84,7 +82,7 @@ def marks(
         for spot in [len(path) * (3 + index % 3) // 8]
         if arrow.n > 1 or arrow.mode == "missing"
     ]
-    base = alt.Chart(alt.Data(values=said)).encode(**scales, text="text:N")
+    base = alt.Chart(inline(said)).encode(**scales, text=alt.Text("text:N"))
     font: dict[str, Any] = {"fontWeight": "bold", "fontSize": 12}
     return [base.mark_text(stroke=PAPER, strokeWidth=4, **font), base.mark_text(color=INK, **font)]
 
@@ -95,7 +93,7 @@ def names(place: Plan, language: Language, scales: dict[str, Any]) -> list[Chart
         {"x": box.left, "y": box.y - (len(box.name) - 1) * network.LINE / 2, "text": "\n".join(box.name)}
         for box in place.boxes.values()
     ]
-    base = alt.Chart(alt.Data(values=boxes)).encode(**scales, text="text:N")
+    base = alt.Chart(inline(boxes)).encode(**scales, text=alt.Text("text:N"))
     style: dict[str, Any] = {
         "align": "left",
         "baseline": "middle",
@@ -105,14 +103,14 @@ def names(place: Plan, language: Language, scales: dict[str, Any]) -> list[Chart
     halo = base.mark_text(stroke=PAPER, strokeWidth=4, strokeOpacity=0.9, **style)
     heads = [{"x": x, "y": 6, "text": SPHERES[sphere][language]} for sphere, x in place.columns.items()]
     heads += [{"x": 0, "y": y, "text": TIERS[tier][language]} for tier, y in place.rows.items()]
-    titles = alt.Chart(alt.Data(values=heads)).mark_text(align="left", color=GREY, fontSize=11)
-    return [halo, base.mark_text(color=INK, **style), titles.encode(**scales, text="text:N")]
+    titles = alt.Chart(inline(heads)).mark_text(align="left", color=GREY, fontSize=11)
+    return [halo, base.mark_text(color=INK, **style), titles.encode(**scales, text=alt.Text("text:N"))]
 
 
 def bands(place: Plan, scales: dict[str, Any]) -> Chart:
     """A pale rule above each row."""
     rules = [{"y": y - network.LINE / 2 - 9} for y in place.rows.values()]
-    chart: alt.Chart = alt.Chart(alt.Data(values=rules)).mark_rule(color=PALE).encode(y=scales["y"])
+    chart: alt.Chart = alt.Chart(inline(rules)).mark_rule(color=PALE).encode(y=scales["y"])
     return chart
 
 
@@ -129,6 +127,6 @@ def key(arrows: Sequence[Arrow], place: Plan, language: Language, scales: dict[s
         }
         for step, (name, c) in enumerate(said)
     ]
-    base = alt.Chart(alt.Data(values=data)).mark_text(align="left", fontSize=11)
-    chart: alt.Chart = base.encode(**scales, text="text:N", color=alt.Color("c:N", scale=None))
+    base = alt.Chart(inline(data)).mark_text(align="left", fontSize=11)
+    chart: alt.Chart = base.encode(**scales, text=alt.Text("text:N"), color=alt.Color("c:N", scale=None))
     return chart

@@ -10,7 +10,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.figures.points import MONEY
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, PALE, Chart, charts, value_axis, year_axis
+from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, PALE, Chart, charts, inline, value_axis, year_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount, quantity
 from gongzhi.language.terms import join
@@ -152,21 +152,21 @@ def chart(found: Sequence[Bracket], evidence: Evidence, language: Language, widt
 
     def at(rows: Rows) -> alt.Chart:
         """Marks at the places of rows."""
-        return alt.Chart(alt.Data(values=rows)).encode(x=x, y=y)
+        return alt.Chart(inline(rows)).encode(x=x, y=y)
 
     head = [{**dot, "value": highest, "text": LABELS["dots"][language]} for dot in dots[:1]]
     layers = [
-        at([band]).mark_rect(color=PALE, opacity=0.6).encode(x2="to:Q", y2=alt.datum(0)),
+        at([band]).mark_rect(color=PALE, opacity=0.6).encode(x2=alt.X2("to:Q"), y2=alt.datum(0)),
         at([{**band, "year": band["middle"]}])
         .mark_text(baseline="top", dy=5, lineHeight=14)
-        .encode(text="text:N"),
+        .encode(text=alt.Text("text:N")),
         *lines(at, bars),
         at([each for each in bars if each["cut"]]).mark_point(
             shape="triangle-left", filled=True, size=60, color=GREY, opacity=1, xOffset=4
         ),
         at(dots).mark_point(filled=True, size=60, color=ORANGE, opacity=1),
-        at(dots).mark_text(dy=14, color=INK).encode(text="text:N"),
-        at(head).mark_text(align="left", dx=-4, dy=-14, color=INK).encode(text="text:N"),
+        at(dots).mark_text(dy=14, color=INK).encode(text=alt.Text("text:N")),
+        at(head).mark_text(align="left", dx=-4, dy=-14, color=INK).encode(text=alt.Text("text:N")),
     ]
     return alt.layer(*layers).properties(width=width - LEFT, height=HEIGHT)
 
@@ -176,7 +176,7 @@ def lines(at: Any, bars: Rows) -> list[alt.Chart]:
     found = []
     for says, colour, dash in (("ceiling", BLUE, [1, 0]), ("source", GREY, [6, 3])):
         base = at([each for each in bars if each["says"] == says])
-        found.append(base.mark_rule(strokeWidth=4, color=colour, strokeDash=dash).encode(x2="to:Q"))
+        found.append(base.mark_rule(strokeWidth=4, color=colour, strokeDash=dash).encode(x2=alt.X2("to:Q")))
     for where, align, dx, dy in (
         ("above", "left", 2, -22),
         ("beside", "right", -5, -2),
@@ -184,7 +184,7 @@ def lines(at: Any, bars: Rows) -> list[alt.Chart]:
     ):
         base = at([each for each in bars if each["where"] == where])
         text = base.mark_text(align=align, dx=dx, dy=dy, lineHeight=14, color=INK)
-        found.append(text.encode(text="text:N"))
+        found.append(text.encode(text=alt.Text("text:N")))
     return found
 
 

@@ -23,6 +23,7 @@ from gongzhi.figures.theme import (
     WIDE,
     Chart,
     charts,
+    inline,
     name_axis,
 )
 from gongzhi.language.terms import STATES
@@ -119,7 +120,9 @@ def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
         )
     )
     text = base.transform_filter("datum.n > 0").mark_text(fontSize=11)
-    numbers = text.encode(text="n:Q", color=alt.condition("datum.n >= 4", alt.value(PAPER), alt.value(INK)))
+    numbers = text.encode(
+        text=alt.Text("n:Q"), color=alt.condition("datum.n >= 4", alt.value(PAPER), alt.value(INK))
+    )
     inner = width - max((extent(place, 12) for place in order), default=0) - 10
     return alt.layer(boxes, numbers).properties(width=round(inner), height=16 * len(order))
 
@@ -127,7 +130,7 @@ def counts(data: list[dict[str, Any]], order: list[str], width: int) -> Chart:
 def grid(data: list[dict[str, Any]], order: list[str], size: int = 12) -> alt.Chart:
     """Rows by years."""
     years = alt.Axis(orient="top", labelAngle=0, labelOverlap=True)
-    return alt.Chart(alt.Data(values=data)).encode(
+    return alt.Chart(inline(data)).encode(
         x=alt.X("year:O", title=None, axis=years),
         y=alt.Y("row:N", title=None, sort=order, axis=name_axis(size)),
     )
@@ -202,7 +205,11 @@ def state_panel(data: list[dict[str, Any]], states: dict[str, str], title: str, 
     base = grid(rows, order, size)
     boxes = base.mark_rect(stroke=PAPER).encode(color=alt.Color("state:N", scale=colours, legend=legend))
     light = alt.condition("datum.sign == '≈'", alt.value(INK), alt.value(PAPER))
-    signs = base.transform_filter("datum.sign").mark_text(fontSize=12).encode(text="sign:N", color=light)
+    signs = (
+        base.transform_filter("datum.sign")
+        .mark_text(fontSize=12)
+        .encode(text=alt.Text("sign:N"), color=light)
+    )
     return alt.layer(boxes, signs).properties(width=round(inner), height=step * len(order), title=title)
 
 

@@ -14,7 +14,7 @@ from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.figures import points, stocks
 from gongzhi.figures.lettering import fold
-from gongzhi.figures.theme import BLUE, DIAMOND, GREY, ORANGE, Chart, charts, year_axis
+from gongzhi.figures.theme import BLUE, DIAMOND, GREY, ORANGE, Chart, charts, inline, year_axis
 from gongzhi.figures.tips import teller
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
@@ -176,16 +176,16 @@ def joined(amounts: Sequence[tuple[int, float]]) -> list[dict[str, Any]]:
 
 def layers(data: list[dict[str, Any]], years: tuple[int, int], width: int) -> Any:
     """Lines and points of a panel: constant prices, the fit and its ends, the figures on top."""
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         x=year_axis(*years, width), y=alt.Y("value:Q", title=None, axis=alt.Axis(tickCount=5))
     )
     figures = base.transform_filter("datum.part == 'figure'")
     real = base.transform_filter("datum.part == 'real'")
     ends = base.transform_filter("datum.part == 'low end' || datum.part == 'high end'")
     return alt.layer(
-        ends.mark_line(strokeDash=[3, 3], color=GREY, strokeWidth=1.2).encode(detail="run:N"),
+        ends.mark_line(strokeDash=[3, 3], color=GREY, strokeWidth=1.2).encode(detail=alt.Detail("run:N")),
         base.transform_filter("datum.part == 'fit'").mark_line(color=GREY, strokeWidth=1.2),
-        real.mark_line(color=ORANGE, strokeWidth=1.3).encode(detail="run:N"),
+        real.mark_line(color=ORANGE, strokeWidth=1.3).encode(detail=alt.Detail("run:N")),
         real.mark_point(shape=DIAMOND, color=ORANGE, filled=True, size=20, opacity=1),
         *points.figures(figures.encode(color=alt.value(BLUE)), told=True),
     ).properties(width=width, height=150)

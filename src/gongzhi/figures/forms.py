@@ -10,7 +10,7 @@ from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
 from gongzhi.figures.lettering import wrap
-from gongzhi.figures.theme import BLUE, PAPER, Chart, charts, value_axis, year_axis
+from gongzhi.figures.theme import BLUE, PAPER, Chart, charts, inline, value_axis, year_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
 from gongzhi.language.terms import NOTHING
@@ -113,12 +113,12 @@ def panel(series: Series, name: str, years: tuple[int, int], language: Language,
         for point in series.points
     ]
     unit = "个" if language == "zh" else "number"
-    base = alt.Chart(alt.Data(values=data)).encode(x=year_axis(*years, width), y=value_axis(unit))
+    base = alt.Chart(inline(data)).encode(x=year_axis(*years, width), y=value_axis(unit))
     fill = alt.condition("datum.bound == 'exact'", alt.value(BLUE), alt.value(PAPER))
     layers = [
-        base.mark_rule(color=BLUE, strokeWidth=1.5).encode(y="low:Q", y2="high:Q"),
+        base.mark_rule(color=BLUE, strokeWidth=1.5).encode(y=alt.Y("low:Q"), y2=alt.Y2("high:Q")),
         base.mark_point(shape="circle", size=48, stroke=BLUE, strokeWidth=1.8, opacity=1).encode(fill=fill),
-        base.mark_text(dy=14).encode(text="text:N"),
+        base.mark_text(dy=14).encode(text=alt.Text("text:N")),
     ]
     title = "\n".join(wrap(name, width - 60, 13))
     return alt.layer(*layers).properties(width=width - 50, height=110, title=title)

@@ -8,7 +8,7 @@ import altair as alt
 from gongzhi.analysis.gaps import REACHES, Gap, gaps
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, PALE, PAPER, Chart, charts
+from gongzhi.figures.theme import BLUE, GREY, INK, PALE, PAPER, Chart, charts, inline
 from gongzhi.language.text import Language, Text
 from gongzhi.statistics.policy import FROM_TEST
 
@@ -171,26 +171,28 @@ def cells(
     axis = alt.Axis(
         orient="top", labelAngle=0, ticks=False, domain=False, labelFontSize=10, labelLimit=90, offset=6
     )
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         x=alt.X(
             "kind:N", sort=order, title=None, axis=axis, scale=alt.Scale(paddingInner=0.03, paddingOuter=0)
         ),
     )
     boxes = base.mark_rect(color=BLUE, stroke=PALE, strokeWidth=1).encode(
-        y=alt.Y("y:Q", axis=None, scale=scale), y2="y2:Q", fillOpacity=alt.FillOpacity("shade:Q", scale=None)
+        y=alt.Y("y:Q", axis=None, scale=scale),
+        y2=alt.Y2("y2:Q"),
+        fillOpacity=alt.FillOpacity("shade:Q", scale=None),
     )
     texts = base.mark_text(fontSize=9.5 if width <= 400 else 11).encode(
         y=alt.Y("mid:Q", axis=None, scale=scale),
-        text="text:N",
+        text=alt.Text("text:N"),
         color=alt.condition("datum.strength == 3", alt.value(PAPER), alt.value(INK)),
     )
     names = (
-        alt.Chart(alt.Data(values=headings))
+        alt.Chart(inline(headings))
         .mark_text(align="left", fontSize=11)
         .encode(
             x=alt.value(-left),
             y=alt.Y("y:Q", axis=None, scale=scale),
-            text="text:N",
+            text=alt.Text("text:N"),
         )
     )
     bold = names.transform_filter("datum.bold").mark_text(align="left", fontSize=12, fontWeight="bold")

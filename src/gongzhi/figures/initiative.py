@@ -7,7 +7,7 @@ from textwrap import wrap
 import altair as alt
 
 from gongzhi.analysis.relations import DIVIDE, Period, Share
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart
+from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart, inline
 from gongzhi.language.codes import INSTRUMENTS, MODES, ORIENTATIONS
 from gongzhi.language.text import Language, Text
 
@@ -41,15 +41,15 @@ def intervals(found: Sequence[Share], language: Language, width: int) -> Chart:
     ]
     order = [label(each, language) for each in found]
     axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1], orient="top")
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=200)),
         color=alt.condition("datum.whole", alt.value(ORANGE), alt.value(BLUE)),
     )
     x = alt.X("share:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, 1]))
-    rules = base.mark_rule(strokeWidth=2).encode(x=alt.X("low:Q", axis=axis, title=None), x2="high:Q")
+    rules = base.mark_rule(strokeWidth=2).encode(x=alt.X("low:Q", axis=axis, title=None), x2=alt.X2("high:Q"))
     dots = base.mark_point(filled=True, size=60, opacity=1).encode(x=x)
     texts = base.mark_text(align="left", fontSize=11).encode(
-        x=alt.value(width - 165), text="text:N", color=alt.value(INK)
+        x=alt.value(width - 165), text=alt.Text("text:N"), color=alt.value(INK)
     )
     title = Text("政府发起的占比与区间", "Share started by government, with its interval")[language]
     return alt.layer(rules, dots, texts).properties(width=width - 172, height=24 * len(data), title=title)
@@ -77,7 +77,7 @@ def means(counts: Counts, language: Language, width: int) -> Chart:
         x=alt.X("n:Q", title=None, axis=None, scale=alt.Scale(domain=[0, max(counts.values()) + 1])),
     )
     texts = base.mark_text(align="left", dx=4, color=INK).encode(text=alt.Text("n:Q"))
-    layer = alt.layer(base.mark_bar(color=GREY, height=12), texts, data=alt.Data(values=data))
+    layer = alt.layer(base.mark_bar(color=GREY, height=12), texts, data=inline(data))
     title = Text("有日期的文件所设的关系，按手段", "Relations set up by dated documents, by means")[language]
     sized = layer.properties(width=(width - 184) / 2, height=22 * len(names))
     return sized.facet(

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 
 from gongzhi.figures.lettering import extent, fold, wrap
+from gongzhi.figures.theme import inline
 
 SIZE, LINE, GAP, ROOM = 12, 15, 8, 150
 
@@ -31,10 +32,10 @@ def beside(data: Sequence[dict[str, Any]], labels: Sequence[str], top: float, he
         }
         for label, each, place in zip(named, lines, places, strict=True)
     ]
-    chart: alt.Chart = alt.Chart(alt.Data(values=rows)).mark_text(
+    chart: alt.Chart = alt.Chart(inline(rows)).mark_text(
         align="left", baseline="middle", dx=GAP, fontSize=SIZE, lineHeight=LINE
     )
-    return chart.encode(text="label:N")
+    return chart.encode(text=alt.Text("label:N"))
 
 
 def apart(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:

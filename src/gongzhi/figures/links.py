@@ -9,7 +9,7 @@ import altair as alt
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.study import Claim
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, headed
-from gongzhi.figures.theme import BLUE, GREY, PALE, Chart, charts
+from gongzhi.figures.theme import BLUE, GREY, PALE, Chart, charts, inline
 from gongzhi.language.terms import join
 from gongzhi.language.text import Language, Text
 
@@ -101,19 +101,20 @@ def dots(
 
     empty = layer(every, x, y).mark_point(filled=True, size=14, color=PALE, opacity=1)
     full = layer(linked, x, y).mark_point(filled=True, size=150, color=BLUE, opacity=1)
-    counts = layer(sums, x, y).mark_text(fontSize=12, color=GREY).encode(text="n:Q")
-    beside = alt.Chart(alt.Data(values=labels)).encode(y=y)
+    counts = layer(sums, x, y).mark_text(fontSize=12, color=GREY).encode(text=alt.Text("n:Q"))
+    beside = alt.Chart(inline(labels)).encode(y=y)
     ids = beside.mark_text(align="left", baseline="top", fontSize=12, dy=1, fontWeight="bold")
     texts = beside.mark_text(align="left", baseline="top", fontSize=12, dy=1, lineHeight=LINE)
     names = (
-        ids.encode(x=alt.value(-left), text="id:N"), texts.encode(x=alt.value(ID - left), text="text:N")
-    )  # fmt: skip
+        ids.encode(x=alt.value(-left), text=alt.Text("id:N")),
+        texts.encode(x=alt.value(ID - left), text=alt.Text("text:N")),
+    )
     return alt.layer(empty, full, counts, *names).properties(width=width - left - 8, height=height)
 
 
 def layer(values: list[dict[str, Any]], x: alt.X, y: alt.Y) -> alt.Chart:
     """Cells of the matrix."""
-    base: alt.Chart = alt.Chart(alt.Data(values=values)).encode(x=x, y=y)
+    base: alt.Chart = alt.Chart(inline(values)).encode(x=x, y=y)
     return base
 
 

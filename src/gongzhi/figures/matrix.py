@@ -7,7 +7,7 @@ import altair as alt
 
 from gongzhi.data.study import Study
 from gongzhi.figures.network import Arrow
-from gongzhi.figures.theme import BLUE, INK, ORANGE, PAPER, Chart
+from gongzhi.figures.theme import BLUE, INK, ORANGE, PAPER, Chart, inline
 from gongzhi.language.text import Language, Text
 
 COLOURS = {"vertical": BLUE, "horizontal": ORANGE}
@@ -36,7 +36,7 @@ def matrix(study: Study, shown: Sequence[Arrow], title: str, language: Language,
         "labelFontSize": 10,
         "labelLimit": 200,
     }
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         x=alt.X("x:N", sort=starts, axis=alt.Axis(orient="top", labelAngle=-90, labelAlign="left", **axis)),
         y=alt.Y("y:N", sort=ends, axis=alt.Axis(**axis)),
     )
@@ -63,4 +63,7 @@ def cells(base: alt.Chart, orientation: str, shape: str, shift: int) -> list[Cha
         yOffset=shift, strokeWidth=1.5,
     )  # fmt: skip
     colour = PAPER if orientation == "vertical" else INK
-    return [mark, base.mark_text(color=colour, fontSize=10, dy=shift, fontWeight="bold").encode(text="n:N")]
+    return [
+        mark,
+        base.mark_text(color=colour, fontSize=10, dy=shift, fontWeight="bold").encode(text=alt.Text("n:N")),
+    ]

@@ -10,7 +10,19 @@ from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
 from gongzhi.figures.lettering import extent
-from gongzhi.figures.theme import BLUE, DIAMOND, GREEN, ORANGE, PALE, PAPER, WIDE, Chart, charts, name_axis
+from gongzhi.figures.theme import (
+    BLUE,
+    DIAMOND,
+    GREEN,
+    ORANGE,
+    PALE,
+    PAPER,
+    WIDE,
+    Chart,
+    charts,
+    inline,
+    name_axis,
+)
 from gongzhi.figures.tips import teller
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
@@ -95,13 +107,14 @@ def dots(data: list[dict[str, Any]], unit: str, language: Language, width: int) 
         value.transform_filter("datum.firm").mark_point(filled=True, size=55),
         value.transform_filter("!datum.firm").mark_point(filled=False, fill=PAPER, size=48, strokeWidth=1.8),
         lower.mark_tick(thickness=2.5, height=12),
-        lower.mark_rule(x2Offset=18, strokeWidth=1.5).encode(x2="value:Q"),
+        lower.mark_rule(x2Offset=18, strokeWidth=1.5).encode(x2=alt.X2("value:Q")),
         lower.mark_point(shape="triangle-right", filled=True, size=40, xOffset=18),
     ]
     if wide:
         texts = ((value, 8), (lower, 27))
         layers += [
-            part.mark_text(align="left", dx=dx).encode(text="text:N", x="edge:Q") for part, dx in texts
+            part.mark_text(align="left", dx=dx).encode(text=alt.Text("text:N"), x=alt.X("edge:Q"))
+            for part, dx in texts
         ]
     inner = width - max(extent(row["label"], 12) for row in data) - (70 if wide else 20)
     place = alt.selection_point(name="place", fields=["place"], on="pointerover", clear="pointerout")
@@ -116,7 +129,7 @@ def rows(data: list[dict[str, Any]], unit: str, language: Language) -> alt.Chart
     """A row for each place and year, in the colour of its group."""
     groups = [group[language] for group in GROUPS]
     axis = alt.Axis(orient="top", tickCount=5)
-    chart: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
+    chart: alt.Chart = alt.Chart(inline(data)).encode(
         y=alt.Y(
             "label:N",
             sort=[row["label"] for row in data],
@@ -130,7 +143,7 @@ def rows(data: list[dict[str, Any]], unit: str, language: Language) -> alt.Chart
             sort=groups,
             legend=alt.Legend(offset=4, symbolOpacity=1),
         ),
-        tooltip="tip:N",
+        tooltip=alt.Tooltip("tip:N"),
     )
     return chart
 

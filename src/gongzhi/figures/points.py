@@ -8,7 +8,7 @@ import altair as alt
 from gongzhi.data.choice import Series
 from gongzhi.data.observation import Observation
 from gongzhi.figures.labels import beside, ceiling, inner
-from gongzhi.figures.theme import COLOURS, PAPER, SHAPES, WIDE, Chart, value_axis, year_axis
+from gongzhi.figures.theme import COLOURS, PAPER, SHAPES, WIDE, Chart, inline, value_axis, year_axis
 from gongzhi.language.text import Language
 
 Tell = Callable[[Observation], str]
@@ -74,7 +74,7 @@ def layers(
     legend = alt.Legend(offset=30) if len(labels) > 1 and not direct else None
     color, shape = identities(labels, legend)
     x, y = year_axis(*years, width), value_axis(title, domain=[0, top])
-    base = alt.Chart(alt.Data(values=data)).encode(x=x, y=y, color=color)
+    base = alt.Chart(inline(data)).encode(x=x, y=y, color=color)
     marks = figures(base, shape, told=all("tip" in row for row in data))
     if direct:
         marks.append(beside(data, labels, top, height).encode(x=x, y=y, color=color))
@@ -94,8 +94,8 @@ def identities(labels: Sequence[str], legend: alt.Legend | None) -> tuple[alt.Co
 
 def figures(base: alt.Chart, shape: alt.Shape | None = None, *, told: bool = False) -> list[alt.Chart]:
     """The marks of figures: lines, intervals, exact and approximate points, bounds."""
-    lines = base.transform_filter(VALUE).mark_line(strokeWidth=2).encode(detail="run:N")
-    bare = base.encode(tooltip="tip:N") if told else base
+    lines = base.transform_filter(VALUE).mark_line(strokeWidth=2).encode(detail=alt.Detail("run:N"))
+    bare = base.encode(tooltip=alt.Tooltip("tip:N")) if told else base
     shaped = bare.encode(shape=shape) if shape else bare
     exact = shaped.transform_filter("datum.bound == 'exact'").mark_point(filled=True, size=48, opacity=1)
     approx = shaped.transform_filter("datum.bound == 'approx'").mark_point(
@@ -108,7 +108,8 @@ def span(base: alt.Chart, axis: Literal["x", "y"]) -> alt.Chart:
     """Bars over the intervals of values that are wide enough to be seen."""
     wide = f"({VALUE}) && datum.high - datum.low > 0.03 * datum.value"
     bars = base.transform_filter(wide).mark_rule(strokeWidth=1.5)
-    encoded: alt.Chart = bars.encode(**{axis: "low:Q", f"{axis}2": "high:Q"})
+    ends = (alt.X("low:Q"), alt.X2("high:Q")) if axis == "x" else (alt.Y("low:Q"), alt.Y2("high:Q"))
+    encoded: alt.Chart = bars.encode(*ends)
     return encoded
 
 
@@ -119,7 +120,7 @@ def arrows(base: alt.Chart) -> list[alt.Chart]:
         side = base.transform_filter(f"datum.bound == '{bound}'")
         found += [
             side.mark_tick(thickness=2.5, width=12, orient="horizontal"),
-            side.mark_rule(y2Offset=offset, strokeWidth=1.5).encode(y2="value:Q"),
+            side.mark_rule(y2Offset=offset, strokeWidth=1.5).encode(y2=alt.Y2("value:Q")),
             side.mark_point(shape=shape, filled=True, size=40, yOffset=offset, opacity=1),
         ]
     return found

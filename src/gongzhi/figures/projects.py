@@ -7,7 +7,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
 from gongzhi.figures.lettering import extent, fold
 from gongzhi.figures.points import money
-from gongzhi.figures.theme import BLUE, WIDE, Chart, charts, name_axis
+from gongzhi.figures.theme import BLUE, WIDE, Chart, charts, inline, name_axis
 from gongzhi.language import numbers
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text
@@ -66,12 +66,12 @@ def bars(found: list[dict[str, str]], language: Language, width: int) -> Chart:
         }
         for label, each in zip(labels, found, strict=True)
     ]
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         y=alt.Y("label:N", sort=labels, title=None, axis=name_axis()),
         x=alt.X("value:Q", title=unit, axis=alt.Axis(orient="top", tickCount=4)),
-        tooltip="text:N",
+        tooltip=alt.Tooltip("text:N"),
     )
-    texts = base.mark_text(align="left", dx=4).encode(text="text:N")
+    texts = base.mark_text(align="left", dx=4).encode(text=alt.Text("text:N"))
     inner = width - max(extent(line, 12) for label in labels for line in label.split("\n"))
     inner -= max(extent(str(row["text"]), 11) for row in data)
     step = 24 if width >= WIDE else 34

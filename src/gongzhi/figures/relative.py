@@ -10,7 +10,7 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
 from gongzhi.figures.lettering import fold
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart, charts
+from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart, charts, inline
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
 from gongzhi.language.text import Language, Text
@@ -162,7 +162,7 @@ def mark(each: Relative, evidence: Evidence, language: Language) -> dict[str, An
 def panel(data: list[dict[str, Any]], title: str, width: int) -> Chart:
     """A row a place and year, with its value written beside it."""
     top = max(each["high"] for each in data) * 1.18
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         y=alt.Y("label:N", title=None, sort=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=130)),
         x=alt.X(
             "value:Q",
@@ -173,8 +173,8 @@ def panel(data: list[dict[str, Any]], title: str, width: int) -> Chart:
     )
     layers = [
         base.mark_rule(color=GREY, opacity=0.35).encode(x2=alt.datum(0)),
-        base.mark_rule(color=INK, strokeWidth=2).encode(x="low:Q", x2="high:Q"),
-        base.mark_text(align="left", dx=9).encode(text="text:N"),
+        base.mark_rule(color=INK, strokeWidth=2).encode(x=alt.X("low:Q"), x2=alt.X2("high:Q")),
+        base.mark_text(align="left", dx=9).encode(text=alt.Text("text:N")),
     ]
     for mine, shape, colour in ((True, "diamond", ORANGE), (False, "circle", BLUE)):
         side = base.transform_filter(f"datum.mine == {str(mine).lower()}")

@@ -15,7 +15,18 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.figures.lettering import extent, wrap
-from gongzhi.figures.theme import BLUE, GREEN, GREY, ORANGE, SHAPES, Chart, charts, growth_axis, name_axis
+from gongzhi.figures.theme import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    SHAPES,
+    Chart,
+    charts,
+    growth_axis,
+    inline,
+    name_axis,
+)
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import PARTS
@@ -184,19 +195,19 @@ def curve(ways: Sequence[dict[str, Any]], label: str, language: Language, width:
     legend = alt.Legend(offset=8)
     colours = alt.Scale(domain=terms, range=[BLUE, ORANGE, GREEN])
     shapes = alt.Scale(domain=terms, range=[*SHAPES[: len(terms)]])
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(inline(rows)).encode(
         y=alt.Y("key:N", title=None, axis=names),
         color=alt.Color("terms:N", sort=terms, scale=colours, legend=legend),
-        tooltip="tip:N",
+        tooltip=alt.Tooltip("tip:N"),
     )
     x = alt.X("low:Q", title=GROWTH[language], axis=growth_axis(4))
-    lines = base.mark_rule(strokeWidth=2).encode(x=x, x2="high:Q")
-    zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
+    lines = base.mark_rule(strokeWidth=2).encode(x=x, x2=alt.X2("high:Q"))
+    zero = alt.Chart(inline([{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
     dots = base.mark_point(filled=True, size=50, opacity=1).encode(
-        x="growth:Q", shape=alt.Shape("terms:N", sort=terms, scale=shapes, legend=legend)
+        x=alt.X("growth:Q"), shape=alt.Shape("terms:N", sort=terms, scale=shapes, legend=legend)
     )
     title = {"text": wrap(label, width, 13), "frame": "bounds"}
-    return alt.layer(zero.encode(x="zero:Q"), lines, dots).properties(
+    return alt.layer(zero.encode(x=alt.X("zero:Q")), lines, dots).properties(
         width=room(ways, width), height=18 * len(ways), title=title
     )
 
@@ -214,9 +225,11 @@ def years(each: Examination, language: Language, width: int) -> Chart:
     ]
     effect = each.examined.effect
     whole = [{"growth": effect.value if effect else 0.0}]
-    dots = alt.Chart(alt.Data(values=rows)).mark_point(filled=True, size=50, color=BLUE, opacity=1)
-    line = alt.Chart(alt.Data(values=whole)).mark_rule(color=GREY, strokeDash=[4, 3]).encode(y="growth:Q")
+    dots = alt.Chart(inline(rows)).mark_point(filled=True, size=50, color=BLUE, opacity=1)
+    line = alt.Chart(inline(whole)).mark_rule(color=GREY, strokeDash=[4, 3]).encode(y=alt.Y("growth:Q"))
     labels = alt.Axis(labelAngle=-90 if width < 40 * len(rows) else 0)
     y = alt.Y("growth:Q", title=GROWTH[language], axis=growth_axis(4, titleX=0, titleY=-12))
-    shown = dots.encode(x=alt.X("year:O", title=WITHOUT[language], axis=labels), y=y, tooltip="tip:N")
+    shown = dots.encode(
+        x=alt.X("year:O", title=WITHOUT[language], axis=labels), y=y, tooltip=alt.Tooltip("tip:N")
+    )
     return alt.layer(line, shown).properties(width=width, height=110)

@@ -1,10 +1,11 @@
 """The house theme: fonts, colours and sizes of all charts, on white paper and on a dark page."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from gongzhi.exhibits.exhibit import Charts, Spec
 
@@ -73,12 +74,18 @@ CONFIG: Mapping[str, Any] = {
 
 def charts(draw: Draw) -> Charts:
     """A chart drawn for a page and for a phone."""
-    return Charts(wide=spec(draw(WIDE)), narrow=spec(draw(NARROW)))
+    # Checking against the schema takes seconds a chart; tests do it, once.
+    with debug_mode(False):
+        return Charts(wide=spec(draw(WIDE)), narrow=spec(draw(NARROW)))
+
+
+def inline(rows: Iterable[Mapping[str, Any]]) -> alt.InlineData:
+    """The rows of a chart, or of a part of one: a tuple, which is never copied."""
+    return alt.InlineData(values=tuple(rows))
 
 
 def spec(chart: Chart) -> Spec:
     """A chart as Vega-Lite in the house theme."""
-    # Checking against the schema takes seconds a chart; tests do it, once.
     found: dict[str, Any] = rounded(chart.to_dict(validate=False))
     return {**found, "config": dict(CONFIG)}
 
@@ -90,7 +97,7 @@ def rounded(value: Any) -> Any:
     """
     if isinstance(value, dict):
         return {name: rounded(each) for name, each in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return [rounded(each) for each in value]
     return float(f"{value:.12g}") if isinstance(value, float) else value
 

@@ -9,7 +9,7 @@ import altair as alt
 
 from gongzhi.data.coding import STUDY_DAY
 from gongzhi.figures.lettering import wrap
-from gongzhi.figures.theme import BLUE, GREEN, GREY, INK, ORANGE, PALE, PAPER, Chart
+from gongzhi.figures.theme import BLUE, GREEN, GREY, INK, ORANGE, PALE, PAPER, Chart, inline
 from gongzhi.language.codes import STANDINGS
 from gongzhi.language.text import Language, Text
 
@@ -76,17 +76,17 @@ def draw(
 
     def at(data: Rows) -> alt.Chart:
         """Marks at the places of rows."""
-        return alt.Chart(alt.Data(values=data)).encode(x=x, y=y)
+        return alt.Chart(inline(data)).encode(x=x, y=y)
 
     titles = at([{**row, "x": left, "y": row["top"]} for row in rows])
     layers = [
         *axes(at, rows, sections, frame, language),
-        at(rows).mark_rule(strokeWidth=3, opacity=0.45, color=GREY).encode(x=x.copy(), x2="from:Q"),
+        at(rows).mark_rule(strokeWidth=3, opacity=0.45, color=GREY).encode(x=x.copy(), x2=alt.X2("from:Q")),
         *shapes(at, rows + key(language)),
         titles.mark_text(align="left", baseline="top", fontSize=SIZE, lineHeight=LEADING, color=INK).encode(
-            text="title:N"
+            text=alt.Text("title:N")
         ),
-        at(key(language)).mark_text(align="left", dx=13, fontSize=SIZE).encode(text="title:N"),
+        at(key(language)).mark_text(align="left", dx=13, fontSize=SIZE).encode(text=alt.Text("title:N")),
     ]
     return alt.layer(*layers).properties(width=width, height=end)
 
@@ -130,11 +130,11 @@ def axes(at: Any, rows: Rows, sections: Rows, frame: Frame, language: Language) 
     ]
     label = [{**STUDY_KEY, "text": f"{STUDY[language]} {STUDY_DAY}"}]
     return [
-        at(lines + steps).mark_rule(color=PALE).encode(x2="to:Q", y2="below:Q"),
-        at(ticks).mark_rule(color=INK, strokeDash=[3, 2]).encode(x2="to:Q", y2="below:Q"),
-        at(sections).mark_text(align="left", fontWeight="bold", fontSize=13).encode(text="text:N"),
-        at(years).mark_text(color=GREY).encode(text="text:N"),
-        at(label).mark_text(align="left", dx=13, fontSize=SIZE).encode(text="text:N"),
+        at(lines + steps).mark_rule(color=PALE).encode(x2=alt.X2("to:Q"), y2=alt.Y2("below:Q")),
+        at(ticks).mark_rule(color=INK, strokeDash=[3, 2]).encode(x2=alt.X2("to:Q"), y2=alt.Y2("below:Q")),
+        at(sections).mark_text(align="left", fontWeight="bold", fontSize=13).encode(text=alt.Text("text:N")),
+        at(years).mark_text(color=GREY).encode(text=alt.Text("text:N")),
+        at(label).mark_text(align="left", dx=13, fontSize=SIZE).encode(text=alt.Text("text:N")),
     ]
 
 

@@ -10,7 +10,18 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, headed
 from gongzhi.figures.lettering import extent, fold
-from gongzhi.figures.theme import BLUE, DIAMOND, GREY, ORANGE, WIDE, Chart, charts, growth_axis, name_axis
+from gongzhi.figures.theme import (
+    BLUE,
+    DIAMOND,
+    GREY,
+    ORANGE,
+    WIDE,
+    Chart,
+    charts,
+    growth_axis,
+    inline,
+    name_axis,
+)
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text
@@ -86,13 +97,13 @@ def forest(found: list[Examined], evidence: Evidence, language: Language, width:
     lines = [line for label in order for line in label.split("\n")]
     base = terms(data, order, language)
     x = alt.X("low:Q", title=AXIS[language], axis=growth_axis(5 if wide else 4))
-    spans = base.mark_rule(strokeWidth=2.5).encode(x=x, x2="high:Q")
+    spans = base.mark_rule(strokeWidth=2.5).encode(x=x, x2=alt.X2("high:Q"))
     shape = alt.Shape("terms:N", scale=scale(["circle", DIAMOND], language), legend=LEGEND)
-    dots = base.mark_point(filled=True, size=65, opacity=1).encode(x="growth:Q", shape=shape)
-    zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
+    dots = base.mark_point(filled=True, size=65, opacity=1).encode(x=alt.X("growth:Q"), shape=shape)
+    zero = alt.Chart(inline([{"zero": 0}])).mark_rule(color=GREY, strokeDash=[4, 3])
     inner = width - max((extent(line, 12) for line in lines), default=0) - 10
     step = max(34, 15 * max((label.count("\n") for label in order), default=0) + 20)
-    return alt.layer(zero.encode(x="zero:Q"), spans, dots).properties(
+    return alt.layer(zero.encode(x=alt.X("zero:Q")), spans, dots).properties(
         width=round(inner), height=step * len(order)
     )
 
@@ -100,11 +111,11 @@ def forest(found: list[Examined], evidence: Evidence, language: Language, width:
 def terms(data: list[dict[str, Any]], order: list[str], language: Language) -> alt.Chart:
     """A row for each series, in it one for each kind of prices, in its colour."""
     kinds = [text[language] for text in TERMS.values()]
-    chart: alt.Chart = alt.Chart(alt.Data(values=data)).encode(
+    chart: alt.Chart = alt.Chart(inline(data)).encode(
         y=alt.Y("label:N", sort=order, title=None, axis=name_axis()),
         yOffset=alt.YOffset("terms:N", sort=kinds),
         color=alt.Color("terms:N", sort=kinds, scale=scale([BLUE, ORANGE], language), legend=LEGEND),
-        tooltip="tip:N",
+        tooltip=alt.Tooltip("tip:N"),
     )
     return chart
 

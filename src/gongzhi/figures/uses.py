@@ -9,7 +9,7 @@ from gongzhi.analysis.spending import UNCLEAR, Account, accounts
 from gongzhi.data.coding import USES as CODES
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, PALE, Chart, charts
+from gongzhi.figures.theme import BLUE, GREY, INK, PALE, Chart, charts, inline
 from gongzhi.language import numbers
 from gongzhi.language.codes import USES
 from gongzhi.language.terms import NOTHING
@@ -179,7 +179,7 @@ def panel(account: Account, evidence: Evidence, language: Language, width: int) 
             f"{share}  {numbers.money(row['amount'], language)}" if wide and row["amount"] else share
         )
     axis = alt.Axis(ticks=False, domain=False, labelLimit=200)
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(inline(data)).encode(
         y=alt.Y("label:N", sort=[row["label"] for row in data], title=None, axis=axis)
     )
     x = alt.X(
@@ -195,8 +195,14 @@ def panel(account: Account, evidence: Evidence, language: Language, width: int) 
     reach = base.transform_filter("datum.high > datum.low").mark_rule(color=GREY, strokeWidth=1.5)
     ends = base.transform_filter("datum.high > datum.low").mark_tick(color=GREY, thickness=1.5, height=8)
     inner = width - ((320 if language == "en" else 280) if wide else (212 if language == "en" else 175))
-    texts = base.mark_text(align="left", color=INK).encode(x=alt.value(inner + 8), text="text:N")
-    layers = [bars, pale.encode(x=x), reach.encode(x=x, x2="high:Q"), ends.encode(x="high:Q"), texts]
+    texts = base.mark_text(align="left", color=INK).encode(x=alt.value(inner + 8), text=alt.Text("text:N"))
+    layers = [
+        bars,
+        pale.encode(x=x),
+        reach.encode(x=x, x2=alt.X2("high:Q")),
+        ends.encode(x=alt.X("high:Q")),
+        texts,
+    ]
     title = NAME[language].format(**place(account, evidence, language))
     name, total = title.split("\n")
     head = {"text": name, "subtitle": total, "limit": width, "fontSize": 13 if wide else 12}

@@ -69,15 +69,16 @@ def ran(chapter: Chapter, root: Path) -> Run:
         os.environ.update({"IPYTHONDIR": scratch, "PYTHONHASHSEED": "0", READS: str(reads)})
         try:
             options = {"cwd": root, "progress_bar": False, "kernel_name": "python3"}
-            papermill.execute_notebook(chapter.notebook, made, parameters, ENGINE, **options)
+            # Written when it has ended, not before and after every cell.
+            options["request_save_on_cell_execute"] = False
+            notebook = papermill.execute_notebook(chapter.notebook, made, parameters, ENGINE, **options)
         except PapermillExecutionError as error:
             shown = "\n".join(f"    {line}" for line in error.source.splitlines())
             what = f"cell {error.cell_index}: {error.ename}: {error.evalue}\n{shown}"
             fault = f"notebooks/{chapter.notebook.name} ({chapter}): {what}"
             return Run(made.read_bytes() if made.exists() else b"", (), fault)
         names = json.loads(reads.read_bytes()) if reads.exists() else []
-        notebook = strip(nbformat.read(made, as_version=4))
-        return Run(nbformat.writes(notebook).encode(), tuple(names))
+        return Run(nbformat.writes(strip(notebook)).encode(), tuple(names))
 
 
 def strip(notebook: Any) -> Any:

@@ -10,7 +10,8 @@ from typing import Any
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from papermill.engines import NBClientEngine
 
-from gongzhi.run.kernel import AVAILABLE, Manager
+from gongzhi.run.kernel import Manager
+from gongzhi.run.server import AVAILABLE
 
 ENGINE = "gongzhi"
 COMMAND = ["-m", "ipykernel_launcher"]

@@ -1,23 +1,18 @@
-"""Kernels that fork from a process in which everything is loaded: a fresh one takes no imports.
+"""Kernels that fork from a process in which everything is loaded.
 
 A notebook's kernel is a process of its own, as always, so that no run sees another's state.
 """
 
-import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
-AVAILABLE = "forkserver" in multiprocessing.get_all_start_methods()
-# What a kernel finds loaded; a notebook of another project needs only the second.
-LOADED = ["gongzhi.report", "ipykernel.kernelapp"]
+from gongzhi.run import server
 
 
 def serve(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
@@ -34,36 +29,12 @@ def serve(arguments: list[str], folder: str, environment: dict[str, str]) -> Non
     application.start()
 
 
-def start(arguments: list[str], folder: str, environment: dict[str, str]) -> ForkServerProcess:
-    """Fork a kernel from the server, which loads what it has ready when it is first asked."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(LOADED)
-    process = context.Process(target=serve, args=(arguments, folder, environment))
-    # The kernel has no use for the program that asks for it, and would load all of it again.
-    with unnamed(sys.modules["__main__"]):
-        process.start()
-    return process
-
-
-@contextmanager
-def unnamed(program: Any) -> Iterator[None]:
-    """For a while, do not say where a program came from."""
-    known = {name: getattr(program, name) for name in ("__spec__", "__file__") if hasattr(program, name)}
-    try:
-        for name in known:
-            setattr(program, name, None)
-        yield
-    finally:
-        for name, value in known.items():
-            setattr(program, name, value)
-
-
 class Kernel:
     """A forked process with what a provisioner expects of one that it launched."""
 
     stdin = stdout = stderr = None
 
-    def __init__(self, process: ForkServerProcess) -> None:
+    def __init__(self, process: BaseProcess) -> None:
         self.process = process
         self.pid = process.pid or 0
 
@@ -97,7 +68,8 @@ class Forking(LocalProvisioner):
         # A kernel that knows its parent ends with it, and keeps quiet at its start.
         arguments = [*cmd[cmd.index("-f") :], f"--IPKernelApp.parent_handle={os.getpid()}"]
         environment = dict(options.get("env") or os.environ)
-        process = start(arguments, str(options.get("cwd") or os.getcwd()), environment)
+        folder = str(options.get("cwd") or os.getcwd())
+        process = server.fork(serve, arguments, folder, environment)
         kernel: Any = Kernel(process)
         self.process, self.pid = kernel, kernel.pid
         return self.connection_info

@@ -1,6 +1,5 @@
 """The processes that run notebooks and build books."""
 
-import multiprocessing
 import os
 import signal
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from gongzhi.paths import Paths
+from gongzhi.run import server
 
 
 @contextmanager
@@ -18,8 +18,7 @@ def pool(paths: Paths, jobs: int) -> Iterator[Executor]:
     When the build is interrupted or fails, what runs ends by itself and nothing else begins.
     """
     paths.cache.mkdir(exist_ok=True)
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, prepare, (paths.cache / "kernels.log",)) as executor:
+    with ProcessPoolExecutor(jobs, server.begin(), prepare, (paths.cache / "kernels.log",)) as executor:
         try:
             yield executor
         except BaseException:
