@@ -13,8 +13,11 @@ from nbformat.v4 import new_code_cell, new_notebook
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
-from gongzhi.run import engine, kernel
-from gongzhi.run.chapter import strip
+from gongzhi import edition as editions
+from gongzhi.language.text import Language
+from gongzhi.paths import Paths
+from gongzhi.run import engine, server
+from gongzhi.run.chapter import Chapter, run, strip
 
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 CELLS = (
@@ -43,6 +46,23 @@ def test_outputs_are_those_of_the_standard_engine(tmp_path: Path, monkeypatch: p
     assert len(writes(ours)) > 3_000_000
 
 
+@pytest.mark.parametrize(("edition", "language"), [("2017", "en"), ("2024", "zh")])
+def test_every_notebook_is_as_the_standard_engine_runs_it(
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str, language: Language
+) -> None:
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
+    monkeypatch.setenv("PYTHONHASHSEED", "0")
+    found = editions.load(paths.editions / f"{edition}.yaml")
+    options = {"cwd": paths.root, "progress_bar": False, "kernel_name": "python3"}
+    # Each of them for one edition, in turn.
+    for notebook in paths.chapters[edition == "2024" :: 2]:
+        done = run(Chapter(notebook, found, language), paths.root)
+        given = {**found.parameters(), "language": language}
+        theirs = papermill.execute_notebook(notebook, None, given, "nbclient", **options)
+        assert done.content.decode() == writes(strip(theirs)), notebook.name
+        assert done.reads
+
+
 def test_an_error_is_told_as_ever(tmp_path: Path) -> None:
     with pytest.raises(PapermillExecutionError) as ours:
         ran(tmp_path, ("1 / 0",), engine.ENGINE)
@@ -69,7 +89,7 @@ def test_where_nothing_can_fork_a_kernel_starts_as_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "AVAILABLE", False)
-    monkeypatch.setattr(kernel, "start", None)
+    monkeypatch.setattr(server, "fork", None)
     done = ran(tmp_path, ("1 + 1",), engine.ENGINE)
     assert done.cells[0].outputs[0]["data"]["text/plain"] == "2"
 

@@ -33,8 +33,16 @@ def picture(images: Mapping[str, str], addresses: Mapping[str, str], finding: st
 
 def room(svg: str) -> str:
     """The size of a drawing as attributes."""
+    width, height = size(svg)
+    return f' width="{width:g}" height="{height:g}"'
+
+
+def size(svg: str) -> tuple[float, float]:
+    """Width and height of a drawing; ValueError where it is none."""
     found = SIZE.match(svg)
-    return f' width="{found[1]}" height="{found[2]}"' if found else ""
+    if not found:
+        raise ValueError(f"no drawing: {svg[:80]}")
+    return float(found[1]), float(found[2])
 
 
 def alternative(finding: str) -> str:

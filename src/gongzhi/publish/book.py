@@ -3,8 +3,6 @@
 import hashlib
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, as_completed
@@ -25,11 +23,13 @@ from gongzhi.publish.search import index
 from gongzhi.publish.search.synonyms import Synonyms
 from gongzhi.publish.terms import marks
 from gongzhi.publish.work import work
-from gongzhi.run import keys
+from gongzhi.run import keys, server
 
 Config = dict[str, Any]
 # The code that a book depends on.
 THEME = ("book.py", "sphinx_theme.py", "anchors.py", "reading.py", "terms.py", "*.po", "search/*")
+# What Jupyter Book says, in the folder where it runs.
+LOG = "log.txt"
 # Where static pages name the report.
 TITLE = b"{{report-title}}"
 
@@ -157,17 +157,23 @@ def chapters(toc: Path) -> list[str]:
 
 
 def jupyter_book(root: Path, toc: Path) -> None:
-    """Run Jupyter Book over a source folder; its warnings are errors."""
-    program = Path(sys.executable).with_name("jupyter-book")
-    command = [str(program), "build", "source", "--all", "--quiet"]
+    """Run Jupyter Book's command over a source folder; its warnings are errors."""
+    command = ["build", "source", "--all", "--quiet"]
     command += ["--warningiserror", "--keep-going", "--config", "config.yml", "--toc", str(toc)]
-    done = subprocess.run(
-        [*command, "--path-output", "out"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONHASHSEED": "0", "NO_COLOR": "1"},
-    )
-    if done.returncode:
-        log = (done.stdout + done.stderr).replace(str(root), "").strip().splitlines()
+    done = server.fork(commanded, root, [*command, "--path-output", "out"])
+    done.join()
+    if done.exitcode:
+        log = (root / LOG).read_text(encoding="utf-8").replace(str(root), "").strip().splitlines()
         raise BookError("jupyter-book failed:\n" + "\n".join(log[-30:]))
+
+
+def commanded(root: Path, arguments: Sequence[str]) -> None:
+    """Be Jupyter Book's command in a folder, as a process of its own; what it says goes to a log there."""
+    with (root / LOG).open("wb") as stream:
+        os.dup2(stream.fileno(), 1)
+        os.dup2(stream.fileno(), 2)
+    os.chdir(root)
+    os.environ["NO_COLOR"] = "1"
+    from jupyter_book.cli.main import main  # the server has it ready; nobody else needs it
+
+    main(arguments)

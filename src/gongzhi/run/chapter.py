@@ -5,7 +5,8 @@ import logging
 import os
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,22 @@ import papermill
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
 
+from gongzhi.drawing import EASEL
 from gongzhi.edition import Edition
 from gongzhi.language.text import Language
+from gongzhi.run import easel
 from gongzhi.run.engine import ENGINE, Engine
 
 READS = "GONGZHI_READS"
 # Kernels take the environment of their process: in each, one chapter runs at a time.
 ALONE = threading.Lock()
+# A notebook is written when it has ended, not around every cell, and its kernel is not asked to end.
+OPTIONS: Mapping[str, Any] = {
+    "progress_bar": False,
+    "kernel_name": "python3",
+    "request_save_on_cell_execute": False,
+    "shutdown_kernel": "immediate",
+}
 # Also where the package's entry points are not installed.
 papermill_engines.register(ENGINE, Engine)
 
@@ -64,14 +74,14 @@ def ran(chapter: Chapter, root: Path) -> Run:
     """What came of a chapter."""
     parameters = {**chapter.edition.parameters(), "language": chapter.language}
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, easel.standing(Path(scratch)) as address:
         made, reads = Path(scratch) / "executed.ipynb", Path(scratch) / "reads.json"
-        os.environ.update({"IPYTHONDIR": scratch, "PYTHONHASHSEED": "0", READS: str(reads)})
+        given = {"IPYTHONDIR": scratch, "PYTHONHASHSEED": "0", READS: str(reads), EASEL: address}
         try:
-            options = {"cwd": root, "progress_bar": False, "kernel_name": "python3"}
-            # Written when it has ended, not before and after every cell.
-            options["request_save_on_cell_execute"] = False
-            notebook = papermill.execute_notebook(chapter.notebook, made, parameters, ENGINE, **options)
+            with told(given):
+                notebook = papermill.execute_notebook(
+                    chapter.notebook, made, parameters, ENGINE, cwd=root, **OPTIONS
+                )
         except PapermillExecutionError as error:
             shown = "\n".join(f"    {line}" for line in error.source.splitlines())
             what = f"cell {error.cell_index}: {error.ename}: {error.evalue}\n{shown}"
@@ -79,6 +89,18 @@ def ran(chapter: Chapter, root: Path) -> Run:
             return Run(made.read_bytes() if made.exists() else b"", (), fault)
         names = json.loads(reads.read_bytes()) if reads.exists() else []
         return Run(nbformat.writes(strip(notebook)).encode(), tuple(names))
+
+
+@contextmanager
+def told(values: Mapping[str, str]) -> Iterator[None]:
+    """For a while, tell a kernel some values by the environment."""
+    before = dict(os.environ)
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def strip(notebook: Any) -> Any:

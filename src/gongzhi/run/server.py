@@ -14,8 +14,10 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 AVAILABLE = "forkserver" in multiprocessing.get_all_start_methods()
-# What a kernel finds loaded; a notebook of another project needs only the second.
-KERNEL = ["gongzhi.report", "ipykernel.kernelapp"]
+# What a kernel finds loaded: this project's report, and what it would load by itself.
+KERNEL = ["gongzhi.report", "ipykernel.kernelapp", "ipykernel.debugger", "tornado.platform.asyncio"]
+KERNEL += ["IPython.core.completerlib", "IPython.core.debugger", "IPython.extensions.storemagic"]
+KERNEL += ["psutil", "sqlite3"]
 # What a build needs besides: the notebooks' client, then what makes figures and books.
 BUILD = ["gongzhi.run.chapter", "gongzhi.publish.draft", "gongzhi.publish.sphinx_theme"]
 BUILD += ["jupyter_book.cli.main", "jupyter_book.sphinx", "myst_nb.sphinx_ext", "sphinxcontrib.bibtex"]
@@ -37,7 +39,8 @@ def received(stream: Any) -> int:
 
 def begin() -> BaseContext:
     """Let the server of a build load while this process goes on, once; how processes are forked from it."""
-    os.environ["PYTHONHASHSEED"] = "0"
+    # The debugger that a kernel loads would complain of modules that are built in.
+    os.environ |= {"PYTHONHASHSEED": "0", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     found = context(*KERNEL, *BUILD)
     if AVAILABLE:
         forkserver.ensure_running()

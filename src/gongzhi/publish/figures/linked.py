@@ -6,11 +6,12 @@ from typing import Any
 
 from gongzhi.cite.reference import LOCALES
 from gongzhi.data.package import LICENCE
+from gongzhi.exhibits import images
 from gongzhi.exhibits.page import spec_name
 from gongzhi.language.text import Language
 from gongzhi.publish.figures.codebook import columns
 from gongzhi.publish.figures.dossier import Dossier
-from gongzhi.publish.figures.raster import SOCIAL, size
+from gongzhi.publish.figures.raster import SOCIAL
 
 Json = dict[str, Any]
 FORMATS: Mapping[str, str] = {
@@ -77,7 +78,7 @@ def dataset(dossier: Dossier, language: Language) -> Json:
 
 def image(dossier: Dossier, language: Language) -> Json:
     """The drawing."""
-    width, height = size(dossier.pages[language].images["wide"])
+    width, height = images.size(dossier.pages[language].images["wide"])
     return {
         "@type": "ImageObject",
         "@id": f"{dossier.reference(language).url}#image",

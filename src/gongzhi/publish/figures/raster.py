@@ -1,10 +1,12 @@
 """Drawings in pixels: for slides and pages, for print, and for previews of links."""
 
-import re
+import io
 import struct
 import zlib
 from html import escape
 from pathlib import Path
+
+from PIL import Image
 
 from gongzhi.drawing import paint
 from gongzhi.figures.lettering import wrap
@@ -13,16 +15,14 @@ from gongzhi.language.text import Language, Text
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.run import keys
 
-DPI = 300
-PRINTED = 16  # cm: the width of the text on a page of A4
-CM_PER_INCH = 2.54
-POINTS_PER_INCH = 72
+# Three pixels to a unit of the drawing, 300 to the inch: about as wide as the text on a page of A4.
+FINE, DPI = 3, 300
+INCHES_PER_METRE = 1 / 0.0254
 # The size of previews, as Open Graph recommends it.
 SOCIAL = (1200, 630)
 MARGIN = 48
 TITLE, FOOT, LEADING = 40, 24, 1.3  # sizes of letters, and lines to a size
 EDITION = Text("{}版（截至{}）", "Edition {} (as of {})")
-OPENING = re.compile(r'^<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>')
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 Box = tuple[float, float, float, float]
 
@@ -47,54 +47,40 @@ def code() -> dict[str, str]:
 
 
 def rasters(dossier: Dossier) -> dict[str, bytes]:
-    """The wide drawing in each language, by name of file."""
+    """The wide drawing in each language, by name of file: drawn once, and made smaller."""
     files = {}
     for language, page in dossier.pages.items():
         if page.images:
-            svg = page.images["wide"]
-            files[f"{language}.png"] = paint(svg)
-            files[f"{language}.print.png"] = printed(svg)
-            files[f"{language}.social.png"] = paint(social(dossier, language))
-    return {name: packed(png) for name, png in files.items()}
+            drawing = fine(page.images["wide"])
+            files[f"{language}.png"] = png(drawing.reduce(FINE))
+            files[f"{language}.print.png"] = png(drawing, DPI)
+            files[f"{language}.social.png"] = png(social(dossier, language, drawing))
+    return files
 
 
-def packed(png: bytes) -> bytes:
-    """The same image in a third of the bytes: the drawing's program is in a hurry when it packs."""
-    before, inside, after = [SIGNATURE], b"", list[bytes]()
-    place = len(SIGNATURE)
-    while place < len(png):
-        (length,) = struct.unpack_from(">I", png, place)
-        kind, end = png[place + 4 : place + 8], place + 12 + length
-        if kind == b"IDAT":
-            inside += png[place + 8 : end - 4]
-        else:
-            (after if inside else before).append(png[place:end])
-        place = end
-    body = b"IDAT" + zlib.compress(zlib.decompress(inside), 6)
-    chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
-    return b"".join((*before, chunk, *after))
+def fine(svg: str, scale: int = FINE) -> Image.Image:
+    """A drawing with so many pixels to its unit."""
+    return Image.open(io.BytesIO(paint(svg, scale))).convert("RGB")
 
 
-def size(svg: str) -> tuple[float, float]:
-    """Width and height of a drawing; ValueError where it is none."""
-    found = OPENING.match(svg)
-    if not found:
-        raise ValueError(f"no drawing: {svg[:80]}")
-    return float(found[1]), float(found[2])
+def png(image: Image.Image, dpi: int = 0) -> bytes:
+    """An image in few bytes, the same on every machine, as those of the imaging library are not."""
+    raw, row = image.tobytes(), 3 * image.width
+    lines = b"".join(b"\0" + raw[at : at + row] for at in range(0, len(raw), row))
+    metre = round(dpi * INCHES_PER_METRE)
+    chunks = [(b"IHDR", struct.pack(">IIBBBBB", image.width, image.height, 8, 2, 0, 0, 0))]
+    chunks += [(b"pHYs", struct.pack(">IIB", metre, metre, 1))] if dpi else []
+    chunks += [(b"IDAT", zlib.compress(lines, 6)), (b"IEND", b"")]
+    return SIGNATURE + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )
 
 
-def printed(svg: str) -> bytes:
-    """A drawing as wide as printed text, with its resolution written in it."""
-    pixels = PRINTED / CM_PER_INCH * DPI
-    return paint(svg, pixels / size(svg)[0] * POINTS_PER_INCH / DPI, DPI)
-
-
-def social(dossier: Dossier, language: Language) -> str:
+def social(dossier: Dossier, language: Language, drawing: Image.Image) -> Image.Image:
     """Title, drawing, edition and report on one sheet; a tall drawing stands beside the title."""
-    drawing = dossier.pages[language].images["wide"]
     width, height = SOCIAL
-    across, down = size(drawing)
-    beside = down > 0.6 * across
+    beside = drawing.height > 0.6 * drawing.width
     room = 0.36 * width if beside else width - 2 * MARGIN
     title = wrap(dossier.pages[language].title, room, TITLE)
     edition = EDITION[language].format(dossier.edition.edition, dossier.edition.as_of.isoformat())
@@ -109,11 +95,21 @@ def social(dossier: Dossier, language: Language) -> str:
         f'<rect width="{width}" height="{height}" fill="{PAPER}"/>',
         f'<rect width="{width}" height="12" fill="{INK}"/>',
         lines(title, MARGIN + TITLE, TITLE, INK, "bold"),
-        fitted(drawing, box),
         lines(foot, first, FOOT, GREY, "normal"),
         "</svg>",
     )
-    return "".join(parts)
+    sheet = fine("".join(parts), 1)
+    place(drawing, sheet, box)
+    return sheet
+
+
+def place(drawing: Image.Image, sheet: Image.Image, box: Box) -> None:
+    """Put a drawing on a sheet, as large as its box lets it be, in the box's middle."""
+    x, y, wide, high = box
+    scale = min(wide / drawing.width, high / drawing.height)
+    width, height = (max(1, round(scale * side)) for side in drawing.size)
+    smaller = drawing.resize((width, height), Image.Resampling.BICUBIC, reducing_gap=2)
+    sheet.paste(smaller, (round(x + (wide - width) / 2), round(y + (high - height) / 2)))
 
 
 def lines(text: list[str], top: float, size: float, colour: str, weight: str) -> str:
@@ -125,14 +121,3 @@ def lines(text: list[str], top: float, size: float, colour: str, weight: str) ->
     return (
         f'<text font-family="{FONT}" font-size="{size}" font-weight="{weight}" fill="{colour}">{spans}</text>'
     )
-
-
-def fitted(svg: str, box: Box) -> str:
-    """A drawing inside a drawing, as large as its box lets it be, in the box's middle."""
-    width, height = size(svg)
-    x, y, wide, high = box
-    opening = (
-        f'<svg x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high:.1f}" '
-        f'viewBox="0 0 {width:g} {height:g}" preserveAspectRatio="xMidYMid meet">'
-    )
-    return opening + OPENING.sub("", svg, count=1)

@@ -62,7 +62,9 @@ FILES: Mapping[str, Text] = {
     "dark.svg": Text("深色底矢量图（SVG）", "Image on dark (SVG)"),
     "narrow.dark.svg": Text("深色底窄幅矢量图（SVG）", "Narrow image on dark (SVG)"),
     "png": Text("位图（PNG）", "Image (PNG)"),
-    "print.png": Text("印刷用位图（PNG，300 dpi，宽16厘米）", "Image for print (PNG, 300 dpi, 16 cm wide)"),
+    "print.png": Text(
+        "印刷用位图（PNG，300 dpi，宽15至18厘米）", "Image for print (PNG, 300 dpi, 15 to 18 cm)"
+    ),
     "social.png": Text("分享用预览图（PNG）", "Preview for links (PNG)"),
     "citation.bib": Text("引用（BibTeX）", "Citation (BibTeX)"),
     "citation.ris": Text("引用（RIS）", "Citation (RIS)"),
