@@ -3,18 +3,24 @@
 Run by make once the fonts are installed. Where there is no such font nothing is cut, and nothing needs it.
 """
 
+import shutil
 import subprocess
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from gongzhi.drawing import CUT, LETTERS, TYPEFACE, WHOLE
+from gongzhi.drawing import CUT, TYPEFACE, WESTERN, WHOLE, listed
 
 ROOT = Path(__file__).parents[1]
 # What charts may say: all texts of the code and of the tables.
 TEXTS = ("src/gongzhi/**/*.py", "data/processed/*.csv", "book/*.*", "notebooks/*.ipynb")
 STYLES = ("Regular", "Bold")
+# Letters of Western languages, and signs, come before all Chinese ones.
+CHINESE = chr(0x2E80)
+# What shapes a line from left to right; a cut without the rest is read sooner and drawn the same.
+SHAPING = ["ccmp", "locl", "mark", "mkmk", "kern", "liga", "clig", "calt", "rlig", "rclt"]
+VERTICAL = ["BASE", "VORG", "vhea", "vmtx"]
 # The names that a font goes by: its family, its own, and the one without spaces.
 FAMILY, FULL, SHORT = (1, 16), 4, 6
 
@@ -38,28 +44,34 @@ def installed(style: str) -> tuple[Path, int] | None:
     return (Path(file), int(number)) if family == WHOLE else None
 
 
-def cut(file: Path, number: int, style: str, kept: str) -> TTFont:
-    """The letters that are kept, as a font under its own name."""
+def cut(file: Path, number: int, family: str, style: str, kept: str) -> TTFont:
+    """The letters that are kept, as a font of a family of its own."""
     font = TTFont(file, fontNumber=number, lazy=True)
-    subsetter = Subsetter(Options(name_IDs=["*"]))
+    options = Options(name_IDs=["*"], hinting=False, layout_features=SHAPING)
+    options.drop_tables += VERTICAL
+    subsetter = Subsetter(options)
     subsetter.populate(text=kept)
     subsetter.subset(font)
-    names = {**dict.fromkeys(FAMILY, CUT), FULL: f"{CUT} {style}", SHORT: f"{CUT.replace(' ', '')}-{style}"}
+    names = {**dict.fromkeys(FAMILY, family), FULL: f"{family} {style}"}
+    names[SHORT] = f"{family.replace(' ', '')}-{style}"
     for name in font["name"].names:
         name.string = names.get(name.nameID, name.string)
     return font
 
 
 def main() -> None:
-    """Cut both styles, and list the letters when they are there."""
+    """Cut both styles of both fonts, and list their letters when they are there."""
     files, kept = {style: installed(style) for style in STYLES}, letters()
-    TYPEFACE.mkdir(parents=True, exist_ok=True)
-    (TYPEFACE / LETTERS).unlink(missing_ok=True)
-    for style, found in files.items():
-        if not found:
-            return
-        cut(*found, style, kept).save(TYPEFACE / f"{style}.otf")
-    (TYPEFACE / LETTERS).write_text(kept, encoding="utf-8")
+    cuts = {WESTERN: "".join(letter for letter in kept if letter < CHINESE), CUT: kept}
+    shutil.rmtree(TYPEFACE, ignore_errors=True)
+    TYPEFACE.mkdir(parents=True)
+    for family, few in cuts.items():
+        for style, found in files.items():
+            if not found:
+                return
+            cut(*found, family, style, few).save(TYPEFACE / f"{family} {style}.otf")
+    for family, few in cuts.items():
+        listed(TYPEFACE, family).write_text(few, encoding="utf-8")
 
 
 if __name__ == "__main__":

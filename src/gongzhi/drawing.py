@@ -15,27 +15,32 @@ from typing import Any
 
 import vl_convert
 
-# The font of all charts, and the name of what is cut out of it.
-WHOLE, CUT = "Noto Sans CJK SC", "Gongzhi Cut"
-# Where the set-up leaves it: fonts, and a list of their letters.
+# The font of all charts, and the names of what is cut out of it, the smallest first.
+WHOLE = "Noto Sans CJK SC"
+WESTERN, CUT = CUTS = ("Gongzhi Western", "Gongzhi Cut")
+# Where the set-up leaves them, and a list of the letters of each.
 TYPEFACE = Path(sys.prefix) / "share" / "gongzhi" / "typeface"
-LETTERS = "letters.txt"
 # Names the address of a process that draws, for the notebooks of a build.
 EASEL = "GONGZHI_EASEL"
 
 
 @cache
-def letters(folder: Path) -> frozenset[str]:
-    """The letters that were cut out, which can be drawn from now on; none where the set-up cut none."""
-    if not (folder / LETTERS).exists():
-        return frozenset()
+def letters(folder: Path) -> dict[str, frozenset[str]]:
+    """The letters that were cut out, by font, which can be drawn from now on; none where none were."""
+    if any(not listed(folder, name).exists() for name in CUTS):
+        return {}
     vl_convert.register_font_directory(str(folder))
-    return frozenset((folder / LETTERS).read_text(encoding="utf-8"))
+    return {name: frozenset(listed(folder, name).read_text(encoding="utf-8")) for name in CUTS}
+
+
+def listed(folder: Path, name: str) -> Path:
+    """Where the letters of a font are listed."""
+    return folder / f"{name}.txt"
 
 
 def font(text: str) -> str:
-    """The font that has all letters of a text."""
-    return CUT if letters(TYPEFACE).issuperset(text) else WHOLE
+    """The smallest font that has all letters of a text."""
+    return next((name for name, kept in letters(TYPEFACE).items() if kept.issuperset(text)), WHOLE)
 
 
 def draw(spec: dict[str, Any]) -> str:
