@@ -26,7 +26,6 @@ from gongzhi.language.text import LANGUAGES, Language
 
 # Names a file for what is read while a notebook runs, so that a build knows when to run it again.
 READS = "GONGZHI_READS"
-MIME = "application/vnd.gongzhi.exhibit+json"
 
 
 class ExhibitError(Exception):
@@ -47,7 +46,7 @@ class Displayed:
         return {
             "text/plain": f"{self.exhibit.title}\n{self.exhibit.finding}",
             "text/html": page.in_notebook(self.page, self.edition),
-            MIME: {"exhibit": self.exhibit.record(), "page": shown},
+            page.MIME: {"exhibit": self.exhibit.record(), "page": shown},
         }
 
 

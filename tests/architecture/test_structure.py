@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "figures": {"figures", "tables", "exhibits", "data", "language", "analysis", "statistics"},
     "tables": {"tables", "figures", "exhibits", "data", "language", "analysis", "statistics"},
     "exhibits": {"exhibits", "figures", "tables", "data", "language"},
-    "run": {"run", "edition", "errors", "language", "paths"},
+    "run": {"run", "drawing", "edition", "errors", "language", "paths"},
     "cite": {"cite", "language"},
     "changes": {"changes", "data", "language", "statistics", "errors"},
     "checks": {"checks", "data", "language", "errors"},
@@ -36,7 +36,7 @@ MAY_IMPORT = {
         "run", "verify",
     },
     "publish": {
-        "publish", "run", "exhibits", "report", "language", "edition", "errors", "paths", "checks", "data",
+        "publish", "run", "exhibits", "language", "edition", "errors", "paths", "checks", "data",
         "changes", "cite", "drawing", "figures", "statistics", "__version__",
     },
 }  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 import vl_convert
 
 from gongzhi import drawing
-from gongzhi.figures.theme import FONT
+from gongzhi.figures.colours import FONT
 
 SPEC = {
     "config": {"font": FONT},

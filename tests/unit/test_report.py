@@ -9,8 +9,9 @@ import pytest
 from gongzhi import report as reports
 from gongzhi.data.choice import Series
 from gongzhi.data.evidence import Evidence
+from gongzhi.exhibits.page import MIME
 from gongzhi.exhibits.registry import BUILDERS
-from gongzhi.report import MIME, Displayed, Report, open_report
+from gongzhi.report import Displayed, Report, open_report
 
 Load = Callable[[str], Evidence]
 NAMES = ("tab-overview", "tab-study", "tab-confirmatory")

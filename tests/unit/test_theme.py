@@ -12,8 +12,8 @@ from altair.vegalite.v6.schema import core
 
 from gongzhi.exhibits.exhibit import Exhibit
 from gongzhi.exhibits.registry import BUILDERS
-from gongzhi.figures import theme
-from gongzhi.figures.theme import (
+from gongzhi.figures import colours
+from gongzhi.figures.colours import (
     BLUE,
     BROWN,
     COLOURS,
@@ -25,9 +25,10 @@ from gongzhi.figures.theme import (
     PALE,
     PAPER,
     RAMP,
-    SHAPES,
     SKY,
+    dark,
 )
+from gongzhi.figures.theme import SHAPES
 from gongzhi.language.text import Language
 
 Rgb = tuple[float, float, float]
@@ -134,9 +135,7 @@ def test_every_series_has_a_shape_besides_its_colour() -> None:
 
 def test_dark_colours_tell_apart_what_light_ones_do() -> None:
     assert len(set(DARK.values())) == len(DARK)
-    assert (
-        theme.dark(f'<a fill="{PAPER}" stroke="#123456"/>') == f'<a fill="{DARK[PAPER]}" stroke="#123456"/>'
-    )
+    assert dark(f'<a fill="{PAPER}" stroke="#123456"/>') == f'<a fill="{DARK[PAPER]}" stroke="#123456"/>'
 
 
 def test_every_drawing_keeps_to_the_table(exhibit: Callable[[str, Language, str], Exhibit]) -> None:
@@ -163,7 +162,7 @@ def test_pages_have_the_colours_of_their_charts() -> None:
     light = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", style))
     pairs = re.findall(r"--(\w+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", style)
     assert {name: colour for name, colour, _ in pairs} == light
-    for name, colour, dark in pairs:
-        assert colour == getattr(theme, name.upper())
-        assert dark == DARK[colour]
+    for name, colour, darker in pairs:
+        assert colour == getattr(colours, name.upper())
+        assert darker == DARK[colour]
     assert len(light) == 10

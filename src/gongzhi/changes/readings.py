@@ -7,8 +7,6 @@ from gongzhi.changes.words import Words
 from gongzhi.language.numbers import p_value, percent, significant
 from gongzhi.language.terms import STATUSES
 from gongzhi.language.text import Language, Text
-from gongzhi.statistics import METHODS
-from gongzhi.statistics.wording import UNITS
 
 SAID: Mapping[str, Text] = {
     "new": Text("{head}：{new}；新增{turns}。", "{head}: {new}; new{turns}."),
@@ -54,6 +52,8 @@ def result(each: Result, words: Words, language: Language) -> str:
 
 def head(each: Result, words: Words, language: Language) -> str:
     """What a result is about and how it was got; its exhibit's title and its id where it has no series."""
+    from gongzhi.statistics import METHODS  # with all of scipy, for which no command waits that needs none
+
     names = {str(name): Text(known.zh, known.en) for name, known in METHODS.items()}
     how = names.get(each.method, Text(each.method, each.method))[language]
     if len(each.series) == 3 and each.series[2] in words.vocabulary.measures:
@@ -75,6 +75,8 @@ def told(each: Reading, language: Language) -> str:
 
 def effect(each: Reading, language: Language) -> str:
     """An estimate in its unit, with its interval where it has one."""
+    from gongzhi.statistics.wording import UNITS  # as above
+
     if each.estimate is None:
         return ""
     text = printed(each.estimate, each.unit)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-from gongzhi.figures.theme import dark
+from gongzhi.figures.colours import dark
 from gongzhi.language.text import Language
 
 SUFFIX: Mapping[str, str] = {"wide": "", "narrow": ".narrow"}

@@ -11,6 +11,8 @@ from gongzhi.exhibits.cells import NUMERIC
 from gongzhi.exhibits.images import SUFFIX, picture
 from gongzhi.language.text import Language, Text
 
+# Under this a notebook keeps an exhibit's record, beside what it shows.
+MIME = "application/vnd.gongzhi.exhibit+json"
 SOURCES = Text("来源（{n}）", "Sources ({n})")
 DATA = Text("图中数据（{n}行）", "Data of the chart ({n} rows)")
 CITE = Text("引用与下载", "Cite and download")

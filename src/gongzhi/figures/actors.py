@@ -11,7 +11,8 @@ from gongzhi.data.coding import INSTRUMENTS as ORDER
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.study import Study
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, PALE, PAPER, Chart, charts, inline
+from gongzhi.figures.colours import BLUE, GREY, INK, ORANGE, PALE, PAPER
+from gongzhi.figures.theme import Chart, charts, inline
 from gongzhi.language.codes import INSTRUMENTS, SPHERES
 from gongzhi.language.terms import join
 from gongzhi.language.text import Language, Text

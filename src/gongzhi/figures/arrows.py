@@ -7,9 +7,10 @@ import altair as alt
 
 from gongzhi.data.study import Study
 from gongzhi.figures import network
+from gongzhi.figures.colours import GREY, INK, PALE, PAPER
 from gongzhi.figures.matrix import COLOURS
 from gongzhi.figures.network import Arrow, Plan
-from gongzhi.figures.theme import GREY, INK, PALE, PAPER, Chart, inline
+from gongzhi.figures.theme import Chart, inline
 from gongzhi.language.codes import SPHERES, TIERS
 from gongzhi.language.text import Language, Text
 

@@ -9,8 +9,9 @@ from gongzhi.analysis.brackets import SIX, Bracket, brackets
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
+from gongzhi.figures.colours import BLUE, GREY, INK, ORANGE, PALE
 from gongzhi.figures.points import MONEY
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, PALE, Chart, charts, inline, value_axis, year_axis
+from gongzhi.figures.theme import Chart, charts, inline, value_axis, year_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount, quantity
 from gongzhi.language.terms import join

@@ -9,23 +9,9 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.data.observation import Observation
 from gongzhi.data.vocabulary import CORE, NATION
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
+from gongzhi.figures.colours import BLUE, BROWN, FAINT, INK, ORANGE, PALE, PAPER, RAMP, SKY
 from gongzhi.figures.lettering import extent, fold
-from gongzhi.figures.theme import (
-    BLUE,
-    BROWN,
-    FAINT,
-    INK,
-    ORANGE,
-    PALE,
-    PAPER,
-    RAMP,
-    SKY,
-    WIDE,
-    Chart,
-    charts,
-    inline,
-    name_axis,
-)
+from gongzhi.figures.theme import WIDE, Chart, charts, inline, name_axis
 from gongzhi.language.terms import STATES
 from gongzhi.language.text import Language, Text
 

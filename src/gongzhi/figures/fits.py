@@ -13,8 +13,9 @@ from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
 from gongzhi.figures import points, stocks
+from gongzhi.figures.colours import BLUE, GREY, ORANGE
 from gongzhi.figures.lettering import fold
-from gongzhi.figures.theme import BLUE, DIAMOND, GREY, ORANGE, Chart, charts, inline, year_axis
+from gongzhi.figures.theme import DIAMOND, Chart, charts, inline, year_axis
 from gongzhi.figures.tips import teller
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name

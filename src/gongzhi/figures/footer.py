@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Charts, Exhibit, Spec
+from gongzhi.figures.colours import GREY
 from gongzhi.figures.lettering import wrap
-from gongzhi.figures.theme import GREY, NARROW, WIDE
+from gongzhi.figures.theme import NARROW, WIDE
 from gongzhi.language.publishers import known, publisher
 from gongzhi.language.text import Language, Text
 

@@ -9,8 +9,9 @@ from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
+from gongzhi.figures.colours import BLUE, PAPER
 from gongzhi.figures.lettering import wrap
-from gongzhi.figures.theme import BLUE, PAPER, Chart, charts, inline, value_axis, year_axis
+from gongzhi.figures.theme import Chart, charts, inline, value_axis, year_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
 from gongzhi.language.terms import NOTHING

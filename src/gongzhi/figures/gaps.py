@@ -8,7 +8,8 @@ import altair as alt
 from gongzhi.analysis.gaps import REACHES, Gap, gaps
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, PALE, PAPER, Chart, charts, inline
+from gongzhi.figures.colours import BLUE, GREY, INK, PALE, PAPER
+from gongzhi.figures.theme import Chart, charts, inline
 from gongzhi.language.text import Language, Text
 from gongzhi.statistics.policy import FROM_TEST
 

@@ -7,7 +7,8 @@ from textwrap import wrap
 import altair as alt
 
 from gongzhi.analysis.relations import DIVIDE, Period, Share
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart, inline
+from gongzhi.figures.colours import BLUE, GREY, INK, ORANGE
+from gongzhi.figures.theme import Chart, inline
 from gongzhi.language.codes import INSTRUMENTS, MODES, ORIENTATIONS
 from gongzhi.language.text import Language, Text
 

@@ -9,7 +9,8 @@ import altair as alt
 from gongzhi.data.evidence import Evidence
 from gongzhi.data.study import Claim
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, headed
-from gongzhi.figures.theme import BLUE, GREY, PALE, Chart, charts, inline
+from gongzhi.figures.colours import BLUE, GREY, PALE
+from gongzhi.figures.theme import Chart, charts, inline
 from gongzhi.language.terms import join
 from gongzhi.language.text import Language, Text
 

@@ -6,8 +6,9 @@ from typing import Any
 import altair as alt
 
 from gongzhi.data.study import Study
+from gongzhi.figures.colours import BLUE, INK, ORANGE, PAPER
 from gongzhi.figures.network import Arrow
-from gongzhi.figures.theme import BLUE, INK, ORANGE, PAPER, Chart, inline
+from gongzhi.figures.theme import Chart, inline
 from gongzhi.language.text import Language, Text
 
 COLOURS = {"vertical": BLUE, "horizontal": ORANGE}

@@ -9,20 +9,9 @@ from gongzhi.data.observation import Observation
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Number
 from gongzhi.figures import points
+from gongzhi.figures.colours import BLUE, GREEN, ORANGE, PALE, PAPER
 from gongzhi.figures.lettering import extent
-from gongzhi.figures.theme import (
-    BLUE,
-    DIAMOND,
-    GREEN,
-    ORANGE,
-    PALE,
-    PAPER,
-    WIDE,
-    Chart,
-    charts,
-    inline,
-    name_axis,
-)
+from gongzhi.figures.theme import DIAMOND, WIDE, Chart, charts, inline, name_axis
 from gongzhi.figures.tips import teller
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount

@@ -7,8 +7,9 @@ import altair as alt
 
 from gongzhi.data.choice import Series
 from gongzhi.data.observation import Observation
+from gongzhi.figures.colours import COLOURS, PAPER
 from gongzhi.figures.labels import beside, ceiling, inner
-from gongzhi.figures.theme import COLOURS, PAPER, SHAPES, WIDE, Chart, inline, value_axis, year_axis
+from gongzhi.figures.theme import SHAPES, WIDE, Chart, inline, value_axis, year_axis
 from gongzhi.language.text import Language
 
 Tell = Callable[[Observation], str]

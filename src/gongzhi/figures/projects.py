@@ -5,9 +5,10 @@ import altair as alt
 from gongzhi.analysis.spending import named
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Column, Exhibit, Kind, Number
+from gongzhi.figures.colours import BLUE
 from gongzhi.figures.lettering import extent, fold
 from gongzhi.figures.points import money
-from gongzhi.figures.theme import BLUE, WIDE, Chart, charts, inline, name_axis
+from gongzhi.figures.theme import WIDE, Chart, charts, inline, name_axis
 from gongzhi.language import numbers
 from gongzhi.language.terms import NOTHING
 from gongzhi.language.text import Language, Text

@@ -9,8 +9,9 @@ from gongzhi.analysis.relative import Of, Relative, own_use, relatives
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
+from gongzhi.figures.colours import BLUE, GREY, INK, ORANGE
 from gongzhi.figures.lettering import fold
-from gongzhi.figures.theme import BLUE, GREY, INK, ORANGE, Chart, charts, inline
+from gongzhi.figures.theme import Chart, charts, inline
 from gongzhi.language import numbers
 from gongzhi.language.sentences import amount
 from gongzhi.language.text import Language, Text

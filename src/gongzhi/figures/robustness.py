@@ -14,19 +14,9 @@ from gongzhi.analysis.specifications import Choice
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Value, headed
+from gongzhi.figures.colours import BLUE, GREEN, GREY, ORANGE
 from gongzhi.figures.lettering import extent, wrap
-from gongzhi.figures.theme import (
-    BLUE,
-    GREEN,
-    GREY,
-    ORANGE,
-    SHAPES,
-    Chart,
-    charts,
-    growth_axis,
-    inline,
-    name_axis,
-)
+from gongzhi.figures.theme import SHAPES, Chart, charts, growth_axis, inline, name_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.terms import PARTS

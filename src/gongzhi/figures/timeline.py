@@ -8,8 +8,9 @@ from typing import Any
 import altair as alt
 
 from gongzhi.data.coding import STUDY_DAY
+from gongzhi.figures.colours import BLUE, GREEN, GREY, INK, ORANGE, PALE, PAPER
 from gongzhi.figures.lettering import wrap
-from gongzhi.figures.theme import BLUE, GREEN, GREY, INK, ORANGE, PALE, PAPER, Chart, inline
+from gongzhi.figures.theme import Chart, inline
 from gongzhi.language.codes import STANDINGS
 from gongzhi.language.text import Language, Text
 

@@ -9,19 +9,9 @@ from gongzhi.analysis.examined import Examined, examine_all
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits import series as common
 from gongzhi.exhibits.exhibit import Exhibit, headed
+from gongzhi.figures.colours import BLUE, GREY, ORANGE
 from gongzhi.figures.lettering import extent, fold
-from gongzhi.figures.theme import (
-    BLUE,
-    DIAMOND,
-    GREY,
-    ORANGE,
-    WIDE,
-    Chart,
-    charts,
-    growth_axis,
-    inline,
-    name_axis,
-)
+from gongzhi.figures.theme import DIAMOND, WIDE, Chart, charts, growth_axis, inline, name_axis
 from gongzhi.language import numbers
 from gongzhi.language.sentences import name
 from gongzhi.language.text import Language, Text

@@ -9,7 +9,8 @@ from gongzhi.analysis.spending import UNCLEAR, Account, accounts
 from gongzhi.data.coding import USES as CODES
 from gongzhi.data.evidence import Evidence
 from gongzhi.exhibits.exhibit import Exhibit, Heads, Number, Value, headed
-from gongzhi.figures.theme import BLUE, GREY, INK, PALE, Chart, charts, inline
+from gongzhi.figures.colours import BLUE, GREY, INK, PALE
+from gongzhi.figures.theme import Chart, charts, inline
 from gongzhi.language import numbers
 from gongzhi.language.codes import USES
 from gongzhi.language.terms import NOTHING

@@ -9,11 +9,10 @@ from typing import Any
 import nbformat
 
 from gongzhi.errors import BookError
-from gongzhi.exhibits.page import in_book, shown
+from gongzhi.exhibits.page import MIME, in_book, shown
 from gongzhi.language.text import Language, Text
 from gongzhi.publish.figures.charts import answering
 from gongzhi.publish.record import Chapter
-from gongzhi.report import MIME
 
 TOKEN = re.compile(r"\{\{\s*([^}\s]+)\s*\}\}")
 HEADING = re.compile(r"^# +(.+)$", re.MULTILINE)

@@ -7,9 +7,8 @@ from typing import Any
 
 import nbformat
 
-from gongzhi.exhibits.page import Shown, shown
+from gongzhi.exhibits.page import MIME, Shown, shown
 from gongzhi.language.text import Language
-from gongzhi.report import MIME
 from gongzhi.run.executor import Executed
 from gongzhi.run.prose import joined
 

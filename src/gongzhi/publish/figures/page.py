@@ -20,7 +20,6 @@ from gongzhi.publish.figures import charts, citations
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.publish.figures.linked import linked, tags
 from gongzhi.publish.figures.words import FILES, TAGS, words
-from gongzhi.statistics import METHODS
 
 # A table longer than this is folded.
 LONG = 40
@@ -111,6 +110,8 @@ def numbers(dossier: Dossier, language: Language) -> str:
 
 def methods(dossier: Dossier, language: Language) -> Iterator[str]:
     """The names of the methods by which its results were computed, each once."""
+    from gongzhi.statistics import METHODS  # with all of scipy, for which no command waits that needs none
+
     for key in dict.fromkeys(result["method"] for result in dossier.exhibit["results"]):
         yield METHODS[key].zh if language == "zh" else METHODS[key].en
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import vl_convert
 
-from gongzhi.figures.theme import DARK
+from gongzhi.figures.colours import DARK
 from gongzhi.paths import Paths
 from gongzhi.publish import site
 from gongzhi.run import keys

@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image
 
 from gongzhi.drawing import paint
+from gongzhi.figures.colours import FONT, GREY, INK, PAPER
 from gongzhi.figures.lettering import wrap
-from gongzhi.figures.theme import FONT, GREY, INK, PAPER
 from gongzhi.language.text import Language, Text
 from gongzhi.publish.figures.dossier import Dossier
 from gongzhi.run import keys
@@ -41,7 +41,7 @@ def shown(dossier: Dossier) -> list[object]:
 def code() -> dict[str, str]:
     """The hashes of the code that draws them."""
     here = Path(__file__)
-    others = ("drawing", "figures/lettering", "figures/theme")
+    others = ("drawing", "figures/lettering", "figures/colours")
     files = [here, *(here.parents[2] / f"{name}.py" for name in others)]
     return {path.name: keys.digest(path) for path in files}
 
