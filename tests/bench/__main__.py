@@ -11,7 +11,9 @@ from typing import Any
 import psutil
 
 from gongzhi.publish.speed import speed
-from tests.bench.contest import Measured, contest
+from tests.bench.contest import Measured, contest, copy
+from tests.bench.measure import Taken
+from tests.bench.national import COUNTS, PLACES, build, corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("papermill", "jupyter-book", "nbconvert", "ipykernel", "sphinx", "altair", "pandas")
@@ -25,7 +27,7 @@ def processor() -> str:
     return next(named, platform.machine())
 
 
-def record(measured: list[Measured]) -> dict[str, Any]:
+def record(measured: list[Measured], places: list[tuple[int, int, Taken]]) -> dict[str, Any]:
     """What was measured, on what machine, with which versions."""
     return {
         "machine": {
@@ -46,6 +48,16 @@ def record(measured: list[Measured]) -> dict[str, Any]:
             }
             for each in measured
         ],
+        "corpus": PLACES,
+        "places": [
+            {
+                "places": count,
+                "notebooks": notebooks,
+                "seconds": round(taken.seconds, 2),
+                "memory_mb": round(taken.memory),
+            }
+            for count, notebooks, taken in places
+        ],
     }
 
 
@@ -53,7 +65,12 @@ def main() -> None:
     """Measure, print, write."""
     with tempfile.TemporaryDirectory() as scratch:
         measured = contest(ROOT, Path(scratch), lambda name: print(f"… {name}", flush=True))
-    found = record(measured)
+        nation = Path(scratch) / "nation"
+        copy(ROOT, nation)
+        corpus(nation)
+        print("… made-up places", flush=True)
+        places = [build(nation, count) for count in COUNTS]
+    found = record(measured, places)
     written = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     (ROOT / "book" / "speed.json").write_text(written, encoding="utf-8")
     print(speed(found, "en"))

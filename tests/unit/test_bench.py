@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.bench.contest import RAN, copy, settings
 from tests.bench.measure import command, together
 
 # Made up.
-RECORD = {
+RECORD: dict[str, Any] = {
     "machine": {
         "processor": "X", "cores": 2, "memory_gb": 4, "system": "Linux 6", "python": "3.11.2",
     },
@@ -24,6 +25,8 @@ RECORD = {
         {"way": "cold", "seconds": 50.0, "memory_mb": 999, "notebooks": 16, "languages": 2},
         {"way": "figure", "seconds": 10.0, "memory_mb": 999, "notebooks": 4, "languages": 2},
     ],
+    "corpus": 300,
+    "places": [{"places": 4, "notebooks": 64, "seconds": 128.0, "memory_mb": 1500}],
 }  # fmt: skip
 
 
@@ -72,8 +75,8 @@ def test_the_page_tells_the_ratios_and_the_machine(language: Language) -> None:
     assert "25%" in said
     assert "20%" in said
     assert "1,234" in said
-    assert said.count("\n| ") == 2 + len(RECORD["ways"])
-    for part in ("X", "Linux 6", "3.11.2"):
+    assert said.count("\n| ") == 2 + len(RECORD["ways"]) + 3
+    for part in ("X", "Linux 6", "3.11.2", "300", "| 0.50 |", "1,500"):
         assert part in said
 
 

@@ -27,6 +27,8 @@ MEASURES_NOTES = Text(
     "An empty cell means that no figure was found, not that it is zero. Rows of the own level, which does "
     "not apply to the nation, are shown all the same. The fund is the welfare-lottery public-benefit fund.",
 )
+# Places that the matrix has room for.
+MOST = 80
 BRIEF = {"zh": ("福利彩票公益金", "公益金"), "en": ("Welfare-lottery public-benefit fund", "Fund")}
 # How a cell shows that a figure is not exact, besides by its colour.
 SIGNS = {"approx": "≈", "lower": ">", "upper": "<"}
@@ -55,7 +57,8 @@ def places(evidence: Evidence, language: Language) -> Exhibit:
         (region, point.year) for (region, _, _), each in known(evidence).items() for point in each
     )
     totals = Counter(region for region, _ in cells.elements())
-    order = sorted(totals, key=lambda region: (-totals[region], region))
+    every = sorted(totals, key=lambda region: (-totals[region], region))
+    order = [each for each in every if each == evidence.edition.region or each in every[:MOST]]
     years = range(evidence.edition.first_year, evidence.edition.last_year + 1)
     rows = [(region, year, cells[region, year]) for region in order for year in years]
     names = {region: evidence.words.regions[region][language] for region in order}
@@ -68,17 +71,23 @@ def places(evidence: Evidence, language: Language) -> Exhibit:
     return Exhibit(
         id="fig-coverage",
         title=PLACES[language],
-        finding=places_finding(len(order), len(rows), full, language),
+        finding=places_finding(len(every), len(order), len(rows), full, language),
         notes=PLACES_NOTES[language],
         columns=columns(("region", "year", "measures"), language),
         rows=tuple(rows),
         charts=charts(draw),
-        numbers=(Number("fig-coverage-places", len(order), str(len(order))),),
+        numbers=(Number("fig-coverage-places", len(every), str(len(every))),),
     )
 
 
-def places_finding(places: int, cells: int, full: int, language: Language) -> str:
-    """How full the matrix is."""
+def places_finding(places: int, shown: int, cells: int, full: int, language: Language) -> str:
+    """How full the matrix is; with more places than it shows, how many there are."""
+    if shown < places:
+        if language == "zh":
+            head = f"有数字的地方共{places}个，这里是其中数字最多的{shown}个。"
+        else:
+            head = f"There are figures of {places} places; shown are the {shown} with the most. "
+        return head + places_finding(shown, shown, cells, full, language)
     if language == "zh":
         return f"{places}个地方共{cells}个“地方—年份”，{full}个至少有一项数字，其余{cells - full}个空缺。"
     return (

@@ -26,6 +26,8 @@ NOTES = Text(
     "arrows are bounds printed as ‘more than’. Current prices.",
 )
 GROUPS = (Text("本地", "The region"), Text("原研究所引", "Cited by the study"), Text("其他", "Others"))
+# Figures that a chart has room for.
+MOST = 60
 COLUMNS = (
     "region", "year", "amount", "value", "unit", "bound", "basis", "as_stated", "grade", "source",
 )  # fmt: skip
@@ -40,8 +42,9 @@ def cross_section(evidence: Evidence, language: Language) -> Exhibit:
         for point in each.points
     ]
     found.sort(key=lambda point: (point.year or 0, point.value), reverse=True)
-    unit, per = points.money(float(max((point.value for point in found), default=0)), language)
-    data = [mark(point, per, evidence, language) for point in found]
+    shown = few(found, evidence.edition.region)
+    unit, per = points.money(float(max((point.value for point in shown), default=0)), language)
+    data = [mark(point, per, evidence, language) for point in shown]
 
     def draw(width: int) -> Chart:
         return dots(data, unit, language, width)
@@ -49,17 +52,25 @@ def cross_section(evidence: Evidence, language: Language) -> Exhibit:
     return Exhibit(
         id="fig-peers",
         title=TITLE[language],
-        finding=finding(found, evidence, language),
+        finding=finding(found, len(shown), evidence, language),
         notes=NOTES[language],
         columns=common.columns(COLUMNS, language),
-        rows=common.rows(found, COLUMNS, language),
-        sources=common.sources(found),
-        charts=charts(draw) if found else None,
+        rows=common.rows(shown, COLUMNS, language),
+        sources=common.sources(shown),
+        charts=charts(draw) if shown else None,
         numbers=(
             Number("fig-peers-figures", len(found), str(len(found))),
             Number("fig-peers-places", places(found), str(places(found))),
         ),
     )
+
+
+def few(found: list[Observation], region: str) -> list[Observation]:
+    """As many figures as a chart can show: all of the region, then the newest."""
+    own = [point for point in found if point.region == region]
+    others = [point for point in found if point.region != region][: max(0, MOST - len(own))]
+    kept = {*own, *others}
+    return [point for point in found if point in kept]
 
 
 def places(found: list[Observation]) -> int:
@@ -144,7 +155,7 @@ def shape(language: Language) -> alt.Shape:
     return alt.Shape("series:N", scale=scale, sort=groups, legend=alt.Legend(offset=4, symbolOpacity=1))
 
 
-def finding(found: list[Observation], evidence: Evidence, language: Language) -> str:
+def finding(found: list[Observation], shown: int, evidence: Evidence, language: Language) -> str:
     """How many figures there are of how many places, and in which years the region is among them."""
     region = evidence.edition.region
     name = evidence.words.regions[region][language]
@@ -154,11 +165,15 @@ def finding(found: list[Observation], evidence: Evidence, language: Language) ->
     n, k = len(found), places(found)
     if language == "zh":
         head = f"共有{k}个地方的{n}个本级使用数。"
+        if shown < n:
+            head += f"这里列出{shown}个：{name}的全部和其他地方最近的。"
         if not own:
             return head + f"其中没有{name}的数字，因此截至本版日期无法比较{name}与其他地方。"
         shared = f"能与其他地方同年相比的是{numbers.years(both, 'zh')}年。" if both else ""
         return head + f"{name}有{numbers.years(own, 'zh')}年的数字，{shared or '但没有同年可比的地方。'}"
-    head = f"There are {n} own-level figures from {k} places. "
+    head = f"There are {n:,} own-level figures from {k} places. "
+    if shown < n:
+        head += f"Shown are {shown}: all of {name}, and the newest of the others. "
     if not own:
         return head + f"None is {name}'s, so by this edition's date it cannot be compared with others."
     head += f"{name}'s are of {numbers.years(own, 'en')}; "
