@@ -11,7 +11,7 @@ from tests.bench.measure import Taken, command
 
 PLACES, YEARS = 300, range(2004, 2024)
 # So many of them are built, from a corpus that has them all.
-COUNTS = (4, 8)
+COUNTS = (2, 4)
 # Measure, level, unit, and the size of the first figure.
 SERIES = (
     ("lottery_sales", "all", "万元", 90_000),

@@ -113,8 +113,13 @@ def unknown(region: str, raw: Raw, file: str, severity: Severity = "error") -> I
     """That a place is not in regions.csv, with the nearest that is: nothing is written for it."""
     if region not in raw.words.regions:
         near = nearest(region, raw.words.regions)
-        what = f"{region!r} is not in data/raw/regions.csv{near}; without a row there nothing is written"
-        zh = f"data/raw/regions.csv里没有{region}；在那里添加一行以前不会写入"
+        parent = region.rpartition("/")[0] or "全国"
+        row = f"{region},{parent},KIND,NAME"
+        what = (
+            f"{region!r} is not in data/raw/regions.csv{near}; nothing is written until it has a row there, "
+            f"`{row}` with its kind (province, city, …) and its English name"
+        )
+        zh = f"data/raw/regions.csv里没有{region}；先添加一行再写入：“{row}”，KIND写类别，NAME写英文名"
         yield Problem(file, 0, "region", what, zh, severity=severity)
 
 

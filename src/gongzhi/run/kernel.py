@@ -6,13 +6,22 @@ A notebook's kernel is a process of its own, as always, so that no run sees anot
 import os
 import signal
 import sys
+import time
 from multiprocessing.process import BaseProcess
+from queue import Empty
 from typing import Any
 
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from gongzhi.run import server
+
+# Seconds until a kernel that does not answer is asked again, or one of which what it says to all was missed,
+# and until it is given up where nobody says when.
+AGAIN, MISSED, PATIENCE = 1.0, 0.1, 60.0
+# How often it is looked whether a kernel that was ended has ended, in seconds.
+STEP = 0.005
 
 
 def serve(arguments: list[str], folder: str, environment: dict[str, str]) -> None:
@@ -75,9 +84,42 @@ class Forking(LocalProvisioner):
         return self.connection_info
 
 
+class Client(AsyncKernelClient):
+    """Begins as soon as its kernel is heard on both channels; the standard one waits for a silence."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Wait for the kernel; RuntimeError where it ends or does not answer in so many seconds."""
+        until = time.monotonic() + (timeout or PATIENCE)
+        while not await self.heard(self.kernel_info()):
+            if not await self.is_alive():
+                raise RuntimeError("Kernel died before replying to kernel_info")
+            if time.monotonic() > until:
+                raise RuntimeError(f"Kernel didn't respond in {timeout or PATIENCE:g} seconds")
+
+    async def heard(self, asked: str) -> bool:
+        """Whether the kernel answers a question, and says to all that it has, before long."""
+        try:
+            answer = await self.get_shell_msg(timeout=AGAIN)
+            self._handle_kernel_info_reply(answer)
+            while True:
+                said = await self.get_iopub_msg(timeout=MISSED)
+                if (
+                    said["parent_header"].get("msg_id") == asked
+                    and said["content"].get("execution_state") == "idle"
+                ):
+                    return True
+        except Empty:
+            return False
+
+
 class Manager(AsyncKernelManager):
     """A kernel manager whose kernels are forked."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self.client_factory = Client
         self.provisioner = Forking(parent=self, kernel_spec=self.kernel_spec)
+
+    async def _async_wait(self, pollinterval: float = STEP) -> None:
+        """Wait until the kernel has ended; the standard one looks ten times a second."""
+        await super()._async_wait(pollinterval)

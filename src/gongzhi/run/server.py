@@ -22,6 +22,8 @@ KERNEL += ["psutil", "sqlite3"]
 BUILD = ["gongzhi.run.chapter", "gongzhi.publish.draft", "gongzhi.publish.sphinx_theme"]
 BUILD += ["jupyter_book.cli.main", "jupyter_book.sphinx", "myst_nb.sphinx_ext", "sphinxcontrib.bibtex"]
 
+SETTLED = "gongzhi.run.settled"
+
 
 class Errors:
     """The standard error of the process that asks for another, on its way there."""
@@ -56,7 +58,7 @@ def context(*loaded: str) -> BaseContext:
         server: Any = forkserver._forkserver
         server.ensure_running = forkserver.ensure_running = lambda: None
     found = multiprocessing.get_context("forkserver")
-    found.set_forkserver_preload(list(loaded))
+    found.set_forkserver_preload([*loaded, SETTLED])
     return found
 
 
