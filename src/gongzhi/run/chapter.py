@@ -23,6 +23,8 @@ from gongzhi.run import easel
 from gongzhi.run.engine import ENGINE, Engine
 
 READS = "GONGZHI_READS"
+# How often a kernel is started for one chapter.
+TRIES = 2
 # Kernels take the environment of their process: in each, one chapter runs at a time.
 ALONE = threading.Lock()
 # A notebook is written when it has ended, not around every cell, and its kernel is not asked to end.
@@ -65,9 +67,18 @@ class Run:
 
 
 def run(chapter: Chapter, root: Path) -> Run:
-    """Run a chapter in a checkout; its fault names the cell that failed and shows it."""
-    with ALONE:
-        return ran(chapter, root)
+    """Run a chapter in a checkout; its fault names the cell that failed and shows it.
+
+    A kernel that something outside ends, such as a machine short of memory, is started once more.
+    """
+    for _ in range(TRIES):
+        try:
+            with ALONE:
+                return ran(chapter, root)
+        except (RuntimeError, OSError) as error:
+            ended = str(error) or type(error).__name__
+    what = f"its kernel could not be started, or was killed, {TRIES} times: {ended}"
+    return Run(b"", (), f"notebooks/{chapter.notebook.name} ({chapter}): {what}")
 
 
 def ran(chapter: Chapter, root: Path) -> Run:

@@ -78,6 +78,8 @@ def keep(place: Path, chapter: Chapter, made: Run, now: Hash) -> Path:
 
 def failed(place: Path, made: Run) -> str:
     """Keep the notebook of a chapter that failed as far as it ran; its fault, and where that is."""
+    if not made.content:
+        return made.fault
     path = place / "failed.ipynb"
     written(place, "failed", made.content).replace(path)
     return f"{made.fault}\n    the notebook as far as it ran: {path}"
