@@ -32,9 +32,9 @@ def picture(images: Mapping[str, str], addresses: Mapping[str, str], finding: st
 
 
 def room(svg: str) -> str:
-    """The size of a drawing as attributes."""
-    width, height = size(svg)
-    return f' width="{width:g}" height="{height:g}"'
+    """The size of a drawing as attributes, where it has one."""
+    found = SIZE.match(svg)
+    return f' width="{found[1]}" height="{found[2]}"' if found else ""
 
 
 def size(svg: str) -> tuple[float, float]:
