@@ -42,5 +42,6 @@ def prepare(log: Path) -> None:
     An interrupt from the terminal reaches every process of a build; the first of them alone answers.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    server.follow()
     with log.open("ab") as stream:
         os.dup2(stream.fileno(), 2)

@@ -6,6 +6,7 @@ It is Python's own fork server, of which a build has one: what was forked from i
 import multiprocessing
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import forkserver, reduction
@@ -74,7 +75,21 @@ def fork(work: Callable[..., object], *arguments: object) -> BaseProcess:
 def begun(errors: int, work: Callable[..., object], *arguments: object) -> None:
     """Do some work; what goes wrong is told where the asking process tells it."""
     os.dup2(errors, 2)
+    follow()
     work(*arguments)
+
+
+def follow() -> None:
+    """End this process when the one that asked for it has ended, even if that was killed."""
+    asker = multiprocessing.parent_process()
+
+    def watch() -> None:
+        """Wait for that end."""
+        if asker:
+            asker.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager
