@@ -1,8 +1,8 @@
 """Charts as drawings, and drawings in pixels, by vl-convert in the house font.
 
 It reads the font anew for every letter, which is slow with all of Chinese. So the set-up cuts out the letters
-that this project uses (`setup/typeface.py`); a drawing that has others takes the whole font. The bytes are
-the same either way.
+that this project uses, and again those of them that are not Chinese (`setup/typeface.py`); a drawing that has
+others takes the whole font. The bytes are the same either way.
 """
 
 import json

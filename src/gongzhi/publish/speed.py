@@ -69,9 +69,7 @@ def speed(record: Mapping[str, Any], language: Language) -> str:
 
 
 def nation(record: Mapping[str, Any], language: Language) -> Iterator[str]:
-    """How the time grows with the number of places, where that was measured."""
-    if not record.get("places"):
-        return
+    """How the time grows with the number of places."""
     yield PLACES[language].format(corpus=record["corpus"])
     rows = [
         f"| {each['places']} | {each['notebooks']} | {each['seconds']:.1f} "

@@ -22,7 +22,7 @@ KERNEL += ["psutil", "sqlite3"]
 # What a build needs besides: the notebooks' client, then what makes figures and books.
 BUILD = ["gongzhi.run.chapter", "gongzhi.publish.draft", "gongzhi.publish.sphinx_theme"]
 BUILD += ["jupyter_book.cli.main", "jupyter_book.sphinx", "myst_nb.sphinx_ext", "sphinxcontrib.bibtex"]
-
+# Loaded after all others.
 SETTLED = "gongzhi.run.settled"
 
 

@@ -64,7 +64,7 @@ def fine(svg: str, scale: int = FINE) -> Image.Image:
 
 
 def png(image: Image.Image, dpi: int = 0) -> bytes:
-    """An image in few bytes, the same on every machine, as those of the imaging library are not."""
+    """An image as PNG, its lines unfiltered: charts are smaller so than as the imaging library packs them."""
     raw, row = image.tobytes(), 3 * image.width
     lines = b"".join(b"\0" + raw[at : at + row] for at in range(0, len(raw), row))
     metre = round(dpi * INCHES_PER_METRE)
